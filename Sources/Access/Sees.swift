@@ -1,0 +1,67 @@
+import Guidance
+import Practice
+
+/// What of a person's record someone may see: which classes of content, and whose contributions.
+package struct Sees: Sendable, Hashable {
+    /// Whether there is a plan, who leads, what is due; with the tasks of a plan.
+    package var status: Bool
+    /// What the council told the referrer.
+    package var feedback: Bool
+    /// Classes shown whoever contributed them.
+    package var everyones: Set<FieldClass>
+    /// Agencies whose own contributions are shown, of any class.
+    package var agencies: Set<AgencyID>
+    /// Practitioners whose own words are shown, of any class.
+    package var authors: Set<PractitionerID>
+    /// Classes shown to them in no case, whoever contributed them.
+    package var masked: Set<FieldClass>
+
+    package init(
+        status: Bool = false, feedback: Bool = false, everyones: Set<FieldClass> = [],
+        agencies: Set<AgencyID> = [], authors: Set<PractitionerID> = [], masked: Set<FieldClass> = []
+    ) {
+        self.status = status
+        self.feedback = feedback
+        self.everyones = everyones
+        self.agencies = agencies
+        self.authors = authors
+        self.masked = masked
+    }
+
+    package static let nothing = Sees()
+    package static let identity = Sees(everyones: [.identity])
+    package static let everything = Sees(status: true, feedback: true, everyones: Set(FieldClass.allCases))
+
+    /// Whether words of a class, contributed by a practitioner for an agency, are shown.
+    package func shows(_ holds: FieldClass, by author: PractitionerID, of agency: AgencyID) -> Bool {
+        if masked.contains(holds) { return false }
+        return everyones.contains(holds) || agencies.contains(agency) || authors.contains(author)
+    }
+
+    /// Whether a class is shown whoever contributed it: the address in the identity bar, for instance.
+    package func shows(_ holds: FieldClass) -> Bool { everyones.contains(holds) && !masked.contains(holds) }
+
+    /// Only what they contributed themselves, beyond who the person is and how things stand.
+    package var isOwnContributionsOnly: Bool {
+        everyones.isSubset(of: [.identity, .location, .school]) && !(agencies.isEmpty && authors.isEmpty)
+    }
+
+    /// Anything beyond who the person is.
+    package var isContent: Bool {
+        let beyond = everyones.subtracting(masked).subtracting([.identity])
+        return status || feedback || !beyond.isEmpty || !agencies.isEmpty || !authors.isEmpty
+    }
+
+    package func union(_ other: Sees) -> Sees {
+        Sees(
+            status: status || other.status, feedback: feedback || other.feedback,
+            everyones: everyones.union(other.everyones), agencies: agencies.union(other.agencies),
+            authors: authors.union(other.authors), masked: masked.intersection(other.masked))
+    }
+
+    package func masking(_ classes: Set<FieldClass>) -> Sees {
+        var less = self
+        less.masked.formUnion(classes)
+        return less
+    }
+}

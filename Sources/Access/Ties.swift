@@ -1,0 +1,125 @@
+import Guidance
+import Practice
+
+/// What ties the asker to the person at the moment of asking: worked out once, before any rule.
+package struct Ties: Sendable, Hashable {
+    /// Live relationships.
+    package let relationships: Set<Relationship>
+    /// A relationship of their own that has ended.
+    package let hasEnded: Bool
+    /// Their agency holds the episode, or one of its practitioners leads or supervises.
+    package let isAllocatedAgency: Bool
+    /// Their agency is or was involved.
+    package let isInvolvedAgency: Bool
+    /// They are the person, their family or their neighbour.
+    package let isParty: Bool
+    /// They manage someone who is.
+    package let managesParty: Bool
+    /// Earlier schools that have handed their file over.
+    package let handedOver: Set<AgencyID>
+    /// Emergency access with the address.
+    package let hasLocation: Bool
+    /// Whom a stub names.
+    package let contact: Contact
+    package let hours: OfficeHours
+
+    package init(_ asked: Asked, hours: OfficeHours = OfficeHours()) {
+        let who = asked.who
+        let subject = asked.subject
+        let own = (subject?.involvements ?? []).filter { $0.person == subject?.person }
+        let live = own.filter { $0.isLive(at: asked.at) }
+        let past = own.filter { $0.hasEnded(at: asked.at) }
+        let leading = live.filter { $0.kind.isLeading }
+
+        var found = Set(live.compactMap { Ties.relationship(of: who, through: $0) })
+        if subject?.hasOpenPlan == true, who.has(Roles.emergencyClinician) { found.insert(.statusCard) }
+        let knownToAgency =
+            (live + past).contains { $0.agency == who.agency } || subject?.council == who.agency
+        if subject != nil, knownToAgency, who.has(Roles.dataProtectionOfficer) {
+            found.insert(.dataProtection)
+        }
+
+        self.relationships = found
+        self.hasEnded = past.compactMap { Ties.relationship(of: who, through: $0) }.contains {
+            $0.leavesTrace
+        }
+        self.isAllocatedAgency =
+            subject != nil
+            && (subject?.council == who.agency || leading.contains { $0.agency == who.agency })
+        self.isInvolvedAgency = subject != nil && knownToAgency
+        self.isParty = subject?.parties.contains { $0.practitioner == who.practitioner } ?? false
+        self.managesParty = subject?.parties.contains { $0.lineManager == who.practitioner } ?? false
+        self.handedOver = Set(past.filter { $0.kind == .formerSchool }.map(\.agency))
+        self.hasLocation =
+            found.contains(.emergency) && subject?.locationGranted.contains(who.practitioner) == true
+        self.contact = Ties.contact(for: who, about: subject, leading: leading)
+        self.hours = hours
+    }
+
+    /// What an involvement makes of someone, live or not; nil when it is not theirs.
+    private static func relationship(of who: Doer, through involvement: Involvement) -> Relationship? {
+        let isTheirAgencys = involvement.agency == who.agency
+        let isNamed = involvement.practitioner == who.practitioner && isTheirAgencys
+        let isTheirs = involvement.practitioner == nil ? isTheirAgencys && who.isPractising : isNamed
+        let leadsSafeguarding = who.hasAny(Roles.safeguardingLeads)
+        switch involvement.kind {
+        case .lead: return isNamed ? .lead : nil
+        case .supervisor: return isNamed ? .supervisor : nil
+        case .emergency: return isNamed ? .emergency : nil
+        case .duty:
+            let isOnDuty = involvement.team.map { $0 == who.team } ?? who.hasAny(Roles.onDuty)
+            return isTheirAgencys && isOnDuty && who.hasAny(Roles.socialCare) ? .duty : nil
+        case .school:
+            guard isTheirAgencys, who.isPractising else { return nil }
+            return leadsSafeguarding ? .school : .schoolStaff
+        case .formerSchool: return isTheirAgencys && leadsSafeguarding ? .formerSchool : nil
+        case .author:
+            if isNamed { return .author }
+            return isTheirAgencys && leadsSafeguarding ? .safeguardingLead : nil
+        case .referrer: return isTheirs ? .referrer : nil
+        case .consulted: return isTheirs ? .consulted : nil
+        }
+    }
+
+    /// Which agency holds the record is told to those whose work needs it; to others the name is all.
+    private static func contact(for who: Doer, about subject: Subject?, leading: [Involvement]) -> Contact {
+        guard who.hasAny(Roles.mayTakeEmergencyAccess) else { return Contact(agency: nil) }
+        let lead = leading.first { $0.kind == .lead }
+        return Contact(
+            agency: subject?.council ?? lead?.agency ?? leading.first?.agency,
+            practitioner: lead?.practitioner)
+    }
+}
+
+extension Involvement {
+    package func isLive(at moment: Moment) -> Bool {
+        from <= moment && (until.map { moment < $0 } ?? true)
+    }
+
+    package func hasEnded(at moment: Moment) -> Bool { until.map { $0 <= moment } ?? false }
+}
+
+extension Involvement.Kind {
+    /// Carries the work with the child.
+    fileprivate var isLeading: Bool { self == .lead || self == .supervisor || self == .duty }
+}
+
+extension Relationship {
+    /// When it has ended they may still know whom to ask.
+    fileprivate var leavesTrace: Bool {
+        switch self {
+        case .lead, .supervisor, .school, .formerSchool, .safeguardingLead, .referrer, .author, .consulted:
+            true
+        case .duty, .emergency, .schoolStaff, .statusCard, .dataProtection: false
+        }
+    }
+
+    /// Made by an involvement in the child's life, not by a role and the child's status.
+    package var isWithThePerson: Bool { self != .statusCard && self != .dataProtection }
+}
+
+extension Doer {
+    package func has(_ role: String) -> Bool { roles.contains(role) }
+    package func hasAny(_ wanted: Set<String>) -> Bool { !wanted.isDisjoint(with: roles) }
+    package var isPractising: Bool { hasAny(Roles.practising) }
+}

@@ -1,0 +1,206 @@
+import Access
+import Guidance
+import Practice
+import Readings
+import Record
+import Store
+
+/// The only writer: every act from a page, the API, the command line or an import comes through here.
+///
+/// In one transaction it asks whether the practitioner may, replays the stream, asks whether the guidance in force
+/// allows it now, appends the entry and renews the readings. What it acknowledges is durable.
+package struct Desk: Sendable {
+    let office: Office
+
+    package static let migrations = [
+        Migration(
+            "casework/1 working state",
+            """
+            CREATE TABLE once (key TEXT NOT NULL, practitioner TEXT NOT NULL, at INTEGER NOT NULL, recorded TEXT NOT NULL,
+                PRIMARY KEY (practitioner, key)) STRICT, WITHOUT ROWID;
+            CREATE INDEX once_at ON once (at);
+            CREATE TABLE notice (owner TEXT NOT NULL, at INTEGER NOT NULL, place INTEGER NOT NULL, person TEXT NOT NULL,
+                what TEXT NOT NULL, PRIMARY KEY (owner, at, place)) STRICT, WITHOUT ROWID;
+            CREATE TABLE draft (practitioner TEXT NOT NULL, act TEXT NOT NULL, place TEXT NOT NULL, saved_at INTEGER NOT NULL,
+                words BLOB NOT NULL, PRIMARY KEY (practitioner, act, place)) STRICT, WITHOUT ROWID;
+            """)
+    ]
+
+    /// Records an act, or says why not.
+    /// - Throws: `Rejection` for anything the practitioner can put right; other errors are faults of ours.
+    package func record(_ proposal: Proposal, by caller: Caller, at now: Moment) async throws -> Recorded {
+        guard let process = Acts.process(of: proposal.act) else { throw Rejection.notFound }
+        let happenedAt = proposal.happenedAt ?? Self.momentSeen(proposal) ?? now
+        let guidance = office.library.guidance(on: happenedAt.day)
+        guard let form = guidance.form(proposal.act.rawValue) else { throw Fault.noForm(proposal.act.rawValue) }
+        var (answers, problems) = form.read(proposal.answers, under: guidance)
+        if happenedAt > now.adding(minutes: Self.clockTolerance) {
+            problems.append(Problem(question: "happenedAt", message: "The time it happened must be now or in the past"))
+        } else if happenedAt < Self.earliest(now) {
+            problems.append(Problem(question: "happenedAt", message: "The date it happened is too long ago: check the year"))
+        }
+        guard problems.isEmpty else { throw Rejection.problems(problems) }
+        let proposed = Proposed(proposal: proposal, answers: answers, form: form, guidance: guidance, happenedAt: happenedAt, now: now)
+        answers = [:]
+        return switch process {
+        case .person: try await record(proposed, ActTables.person, by: caller)
+        case .concern: try await record(proposed, ActTables.concern, by: caller)
+        case .episode: try await record(proposed, ActTables.episode, by: caller)
+        case .agency: try await record(proposed, ActTables.agency, by: caller)
+        case .practitioner: try await record(proposed, ActTables.practitioner, by: caller)
+        case .grant: try await record(proposed, ActTables.grant, by: caller)
+        }
+    }
+
+    /// An act that asks when something was seen happened then; nobody is asked twice.
+    private static func momentSeen(_ proposal: Proposal) -> Moment? {
+        proposal.answers["seenAt"]?.text.flatMap { Moment(london: $0) }
+    }
+
+    /// Minutes by which a door's clock may be ahead of ours.
+    private static let clockTolerance = 2
+    /// The oldest an act may be said to have happened: history is recorded, typing errors are caught.
+    private static func earliest(_ now: Moment) -> Moment { Moment(now.day.adding(months: -12 * 30)) }
+
+    private func record<P: Process>(
+        _ proposed: Proposed, _ table: ActTable<P>, by caller: Caller
+    ) async throws -> Recorded {
+        guard let type = table[proposed.proposal.act] else { throw Rejection.notFound }
+        let done = try await office.database.write { session in
+            try recorded(proposed, type, table, by: caller, in: session)
+        }
+        for (stream, replayed) in done.states { office.replays.keep(replayed, of: stream) }
+        return done.recorded
+    }
+
+    private struct Done<P: Process>: Sendable {
+        let recorded: Recorded
+        let states: [(StreamID, Replayed<P>)]
+    }
+
+    private func recorded<P: Process, A: Act<P>>(
+        _ proposed: Proposed, _ type: A.Type, _ table: ActTable<P>, by caller: Caller, in session: any Session
+    ) throws -> Done<P> {
+        if let earlier = try earlier(proposed, by: caller, in: session) { return Done(recorded: earlier, states: []) }
+        let who = try office.who(caller, in: session)
+        let act: A
+        do { act = try A.read(proposed.answers) } catch let error as DecodingError {
+            throw Rejection.problems([Problem(unfit: error)])
+        }
+        var states: [(StreamID, Replayed<P>)] = []
+        var places: [Recorded.Place] = []
+        var clocks: [Recorded.ClockNow] = []
+        for target in try targets(proposed, A.self, in: session) {
+            var replayed = try office.replay(table, target.stream, in: session)
+            if target.isNew == (replayed != nil) { throw Rejection.notFound }
+            let before = replayed?.state.clocks(under: proposed.guidance) ?? []
+            let about = target.isNew ? target.about : replayed!.state.about
+            try office.mayAct(proposed, about: about, state: replayed?.state, who, in: session)
+            try checkUnchanged(proposed, table, target.stream, replayed?.version ?? 0, who, in: session)
+            let setting = Setting(
+                who: who.doer, happenedAt: proposed.happenedAt, recordedAt: proposed.now, guidance: proposed.guidance,
+                about: about, standing: try office.standing(
+                    proposed, claims: (act as? any Claiming)?.claims ?? [], about: about, who, in: session),
+                stream: target.stream)
+            do { try act.check(replayed?.state ?? P(), in: setting) } catch { throw Rejection.refused(error) }
+            let entry = try append(
+                act.settled(in: setting), proposed, who, target, replayed, about: about, before: before, in: session)
+            replayed = entry.replayed
+            let after = entry.replayed.state.clocks(under: proposed.guidance)
+            clocks += after.filter { !before.contains($0) }.map { clock in
+                Recorded.ClockNow(
+                    duty: clock.duty, startedAt: clock.startedAt, due: clock.due, stoppedAt: clock.stoppedAt,
+                    isLate: clock.isLate(at: proposed.now))
+            }
+            places.append(Recorded.Place(stream: target.stream, number: entry.number))
+            states.append((target.stream, entry.replayed))
+        }
+        let recorded = Recorded(places: places, clocks: clocks)
+        try remember(recorded, proposed, by: caller, in: session)
+        return Done(recorded: recorded, states: states)
+    }
+
+    private func append<P: Process, A: Act<P>>(
+        _ act: A, _ proposed: Proposed, _ who: Who, _ target: Target, _ replayed: Replayed<P>?, about: [PersonID],
+        before: [Clock], in session: any Session
+    ) throws -> (replayed: Replayed<P>, number: Int) {
+        // The state after the act is needed for the envelope's clocks, so it is applied once provisionally.
+        var preview = replayed?.state ?? P()
+        act.apply(to: &preview, proposed.stamp(number: 0, who, about: about))
+        let people = preview.about.isEmpty ? about : preview.about
+        let changes = preview.clocks(under: proposed.guidance).filter { !before.contains($0) }.map(\.envelopeLine)
+        let subject = P.name == .person ? target.stream.id : (P.name == .episode ? people.first?.id : nil)
+        let draft = Draft(
+            stream: target.stream.description, kind: A.kind.rawValue, by: who.doer.practitioner.id,
+            role: who.doer.roles.first ?? "", agency: who.doer.agency.id, happenedAt: proposed.happenedAt.milliseconds,
+            recordedAt: proposed.now.milliseconds, edition: proposed.guidance.edition.key.rawValue,
+            about: people.map(\.id), follows: proposed.proposal.follows, clocks: changes,
+            subject: subject ?? target.stream.description, payload: try act.payload)
+        let envelope = try office.book.append(draft, to: office.acts, in: session, expecting: replayed?.version ?? 0)
+        var state = replayed?.state ?? P()
+        let stamp = Stamp(envelope)
+        act.apply(to: &state, stamp)
+        let done = Replayed(state: state, version: envelope.version, asOf: stamp.recordedAt)
+        try office.readings.replace(
+            state, at: envelope.version, asOf: stamp.recordedAt, of: target.stream, in: session)
+        try office.readings.tell(
+            act.told(state), of: target.stream, act: A.kind, stamp, follows: envelope.follows, in: session)
+        return (done, envelope.number)
+    }
+}
+
+/// A stream an act goes into.
+struct Target {
+    let stream: StreamID
+    let isNew: Bool
+    let about: [PersonID]
+}
+
+/// A proposal whose answers fit its form, with the guidance it is checked against.
+struct Proposed: Sendable {
+    let proposal: Proposal
+    let answers: [String: Answer]
+    let form: Form
+    let guidance: Guidance
+    let happenedAt: Moment
+    let now: Moment
+
+    /// The person an act's own form names, where the stream is not about anyone yet.
+    var personNamed: [PersonID] {
+        form.questions.filter { $0.key == "person" && $0.type == .person }
+            .compactMap { answers[$0.key]?.text.flatMap { PersonID($0) } }
+    }
+
+    func stamp(number: Int, _ who: Who, about: [PersonID]) -> Stamp {
+        Stamp(
+            number: number, by: who.doer.practitioner, role: who.doer.roles.first ?? "", agency: who.doer.agency,
+            happenedAt: happenedAt, recordedAt: now, about: about)
+    }
+}
+
+extension Clock {
+    /// The clock as an envelope keeps it: duty, what became of it, and the due date as computed then.
+    var envelopeLine: String {
+        var line = "\(duty.rawValue) \(stoppedAt == nil ? "started" : "stopped") \((stoppedAt ?? startedAt).description)"
+        if let due {
+            switch due {
+            case .day(let day): line += " due \(day)"
+            case .moment(let moment): line += " due \(moment)"
+            }
+        }
+        return line
+    }
+}
+
+extension Problem {
+    /// An answer that its form let through but its act cannot take: an id that is not one, for example.
+    init(unfit error: DecodingError) {
+        let path: [any CodingKey] =
+            switch error {
+            case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context): context.codingPath
+            case .keyNotFound(let key, let context): context.codingPath + [key]
+            @unknown default: []
+            }
+        self.init(question: path.first?.stringValue ?? "answers", message: "This answer cannot be read: check it and enter it again.")
+    }
+}

@@ -1,0 +1,237 @@
+import Access
+import Foundation
+import Guidance
+import Practice
+import Readings
+import Record
+import Store
+
+/// The practitioner who acts or asks, as the record knows them in this snapshot.
+struct Who: Sendable {
+    let doer: Doer
+    let account: Account
+}
+
+extension Office {
+    /// The caller as the record knows them now. A practitioner who is not in the record is refused like a leaver.
+    func who(_ caller: Caller, in session: any Session) throws -> Who {
+        if caller.isOperator {
+            let nobody = AgencyID(unchecked: caller.practitioner.id)
+            return Who(
+                doer: Doer(
+                    practitioner: caller.practitioner, agency: nobody, agencyKind: "operator",
+                    roles: ["systemAdministrator"]),
+                account: Account(enabled: true, agencyOpen: true, secondFactor: .notNeeded))
+        }
+        guard let standing = try readings.practitioner(caller.practitioner, in: session) else { throw Rejection.notFound }
+        let factor: Account.SecondFactor =
+            switch caller.secondFactor {
+            case .notNeeded: .notNeeded
+            case .done: .done
+            case .missing: .missing
+            }
+        return Who(
+            doer: standing.doer,
+            account: Account(enabled: standing.isEnabled, agencyOpen: standing.agencyIsOpen, secondFactor: factor))
+    }
+
+    /// What the access rules need to know of one person.
+    func subject(_ person: PersonID, at moment: Moment, in session: any Session) throws -> Subject? {
+        guard let labels = try readings.labels(of: person, at: moment, in: session) else { return nil }
+        var subject = Subject(
+            person: person, involvements: try readings.involvements(with: person, in: session), labels: labels)
+        subject.council = try readings.openCouncil(of: person, in: session)
+        subject.parties = try readings.parties(to: person, in: session).map { Worker($0, lineManager: $1) }
+        subject.locationGranted = try readings.locationGranted(on: person, at: moment, in: session)
+        return subject
+    }
+
+    /// Refuses an act that the access rules do not allow on any one of the people it is about.
+    func mayAct<P: Process>(
+        _ proposed: Proposed, about: [PersonID], state: P?, _ who: Who, in session: any Session
+    ) throws {
+        let action = try action(proposed, who, in: session)
+        let whose = try whose(proposed, in: session)
+        let named = about.isEmpty ? proposed.personNamed : about
+        func decide(_ subject: Subject?) throws -> Decision {
+            var question = asked(who, action, subject, at: proposed.now)
+            question.whose = whose
+            let decision = access.decide(question)
+            try allow(decision)
+            return decision
+        }
+        if named.isEmpty || (P.name == .person && state == nil) {
+            _ = try decide(nil)
+            return
+        }
+        for person in named {
+            guard let subject = try subject(person, at: proposed.now, in: session) else { throw Rejection.notFound }
+            try notify(of: decide(subject), about: subject, who, at: proposed.now, in: session)
+        }
+    }
+
+    /// A correction is judged by whose words it corrects; everything else by its kind.
+    private func action(_ proposed: Proposed, _ who: Who, in session: any Session) throws -> Action {
+        guard proposed.proposal.act.rawValue.hasSuffix(".correct"), let stream = proposed.proposal.stream,
+            case .int(let entry)? = proposed.answers["entry"]
+        else { return .act(proposed.proposal.act) }
+        let author = try readings.author(ofEntry: entry, in: stream, session)
+        return .correct(author: author ?? who.doer.practitioner)
+    }
+
+    /// Whose account, grant or assessment an act judges.
+    private func whose(_ proposed: Proposed, in session: any Session) throws -> Worker? {
+        guard let stream = proposed.proposal.stream else { return nil }
+        let id: PractitionerID? =
+            switch stream.process {
+            case .practitioner: PractitionerID(unchecked: stream.id)
+            case .grant: try readings.opener(of: stream, in: session)
+            case .episode: try readings.episode(stream, in: session)?.lead
+            default: nil
+            }
+        guard let id else { return nil }
+        return Worker(id, lineManager: try readings.practitioner(id, in: session)?.doer.lineManager)
+    }
+
+    func asked(_ who: Who, _ action: Action, _ subject: Subject?, at moment: Moment, purpose: String = "planAndReview") -> Asked {
+        Asked(who: who.doer, account: who.account, purpose: purpose, action: action, subject: subject, at: moment)
+    }
+
+    private func allow(_ decision: Decision) throws {
+        switch decision.outcome {
+        case .full, .redacted: return
+        case .refuse(let refusal): throw Rejection.refused(refusal)
+        case .hide: throw Rejection.notFound
+        case .stub, .offer:
+            throw Rejection.refused(
+                Refusal(
+                    "access.relationship", .mayNot, because: "You do not work with this child.",
+                    authority: "docs/access.md: \(decision.rules.joined(separator: ", "))",
+                    instead: "Ask the lead practitioner or the council's front door; in an emergency, ask for emergency access."))
+        }
+    }
+
+    /// How the people and agencies an act names stand in the record, looked up by the types of its questions.
+    func standing(
+        _ proposed: Proposed, claims: [String], about: [PersonID], _ who: Who, in session: any Session
+    ) throws -> Standing {
+        var standing = Standing()
+        for person in about where try readings.exists(person, in: session) { standing.people.insert(person) }
+        for question in proposed.form.questions {
+            guard let answer = proposed.answers[question.key] else { continue }
+            let ids = (answer.list ?? [answer]).compactMap(\.text)
+            for id in ids {
+                switch question.type {
+                case .practitioner, .practitioners:
+                    if let id = PractitionerID(id), let known = try readings.practitioner(id, in: session), known.isEnabled {
+                        standing.practitioners[id] = known.doer
+                    }
+                case .agency, .agencies:
+                    if let id = AgencyID(id), let known = try readings.agency(id, in: session), known.isOpen {
+                        standing.agencies[id] = known.kind
+                    }
+                case .person, .people:
+                    if let id = PersonID(id), try readings.exists(id, in: session) { standing.people.insert(id) }
+                default: break
+                }
+            }
+        }
+        if let opener = try proposed.proposal.stream.flatMap({ try readings.opener(of: $0, in: session) }) {
+            try addLine(from: opener, to: &standing, in: session)
+        }
+        for known in Array(standing.practitioners.keys) + [who.doer.practitioner] {
+            try addLine(from: known, to: &standing, in: session)
+        }
+        if let child = about.first, proposed.proposal.stream?.process == .episode {
+            standing.openEpisode = try readings.assessingEpisode(of: child, in: session)
+        }
+        standing.taken = Set(try claims.filter { try isTaken($0, except: proposed.proposal.stream, who, at: proposed.now, in: session) })
+        return standing
+    }
+
+    /// Adds a practitioner and those above them in their line of management.
+    private func addLine(
+        from practitioner: PractitionerID, to standing: inout Standing, in session: any Session
+    ) throws {
+        var next: PractitionerID? = practitioner
+        for _ in 0..<12 {
+            guard let one = next, let known = try readings.practitioner(one, in: session) else { return }
+            standing.practitioners[one] = known.doer
+            next = known.doer.lineManager
+        }
+    }
+
+    /// Whether somebody else has a number or an e-mail address. A person hidden from the practitioner does not count:
+    /// a refusal must not tell that they exist.
+    private func isTaken(
+        _ claim: String, except stream: StreamID?, _ who: Who, at moment: Moment, in session: any Session
+    ) throws -> Bool {
+        if let holder = try readings.practitioner(email: claim, in: session) { return holder.id != stream?.id }
+        for person in try readings.holders(of: claim, in: session) where person.id != stream?.id {
+            guard let subject = try subject(person, at: moment, in: session) else { continue }
+            let decision = access.decide(asked(who, .search(identifiers: 2), subject, at: moment))
+            if !decision.isHidden { return true }
+        }
+        return false
+    }
+}
+
+extension Desk {
+    /// The streams an act goes into: the one named, a new one, or for a referral about several children one each.
+    func targets<P: Process, A: Act<P>>(
+        _ proposed: Proposed, _: A.Type, in session: any Session
+    ) throws -> [Target] {
+        let proposal = proposed.proposal
+        if let stream = proposal.stream {
+            guard stream.process == P.name, !A.opens || P.name == .person else { throw Rejection.notFound }
+            return [Target(stream: stream, isNew: false, about: proposal.about)]
+        }
+        guard A.opens else {
+            throw Rejection.problems([Problem(question: "stream", message: "Say which \(P.name.rawValue) this belongs to")])
+        }
+        var people: [PersonID] = []
+        for person in proposal.about where !people.contains(person) { people.append(person) }
+        guard people.count <= 20 else {
+            throw Rejection.problems([Problem(question: "about", message: "Choose 20 children or fewer")])
+        }
+        func new() -> StreamID { StreamID(P.name, office.makeID()) }
+        if P.name == .episode, people.count > 1 {
+            return people.map { Target(stream: new(), isNew: true, about: [$0]) }
+        }
+        let stream = new()
+        return [Target(stream: stream, isNew: true, about: P.name == .person ? [PersonID(unchecked: stream.id)] : people)]
+    }
+
+    /// Refuses when the stream has moved on since the practitioner looked, telling what changed.
+    func checkUnchanged<P: Process>(
+        _ proposed: Proposed, _ table: ActTable<P>, _ stream: StreamID, _ version: Int, _ who: Who,
+        in session: any Session
+    ) throws {
+        guard let expected = proposed.proposal.expecting, expected < version else { return }
+        let since = try office.readings.lines(of: stream, in: session).suffix(version - expected)
+        throw Rejection.changedMeanwhile(
+            .notNow(
+                "record.changed", "Someone else added to this record while you were writing.",
+                instead: "Look at what changed, then send yours again: your text is kept."),
+            since: Array(since))
+    }
+
+    /// What was recorded under the same once-key, when the same practitioner sends a form again.
+    func earlier(_ proposed: Proposed, by caller: Caller, in session: any Session) throws -> Recorded? {
+        guard let key = proposed.proposal.once else { return nil }
+        let found = try session.first(
+            "SELECT recorded FROM once WHERE practitioner = ? AND key = ?",
+            [.text(caller.practitioner.id), .text(key)]) { $0.text(0) }
+        return try found.map { try JSONDecoder().decode(Recorded.self, from: Data($0.utf8)) }
+    }
+
+    /// Keeps what a once-key recorded, and drops those older than two days.
+    func remember(_ recorded: Recorded, _ proposed: Proposed, by caller: Caller, in session: any Session) throws {
+        guard let key = proposed.proposal.once else { return }
+        let text = String(decoding: try JSONEncoder().encode(recorded), as: UTF8.self)
+        try session.run(
+            "INSERT INTO once (key, practitioner, at, recorded) VALUES (?, ?, ?, ?)",
+            [.text(key), .text(caller.practitioner.id), .int(proposed.now.milliseconds), .text(text)])
+        try session.run("DELETE FROM once WHERE at < ?", .int(proposed.now.adding(hours: -48).milliseconds))
+    }
+}

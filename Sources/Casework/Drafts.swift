@@ -1,0 +1,74 @@
+import Foundation
+import Guidance
+import Practice
+import Record
+import Store
+
+/// A form half filled in: whose it is, for which act, where it belongs, and what was typed.
+package struct SavedDraft: Sendable {
+    package let act: ActKind
+    /// The stream, or the people an opening act would be about, as the door names them.
+    package let place: String
+    package let savedAt: Moment
+    package let fields: [String: [String]]
+}
+
+/// What practitioners have typed and not yet recorded: sealed, theirs alone, and gone when used.
+package struct Drafts: Sendable {
+    let office: Office
+
+    /// The most that is kept of one form, in bytes.
+    package static let mostBytes = 400_000
+
+    package func save(
+        _ fields: [String: [String]], for act: ActKind, at place: String, by practitioner: PractitionerID, at now: Moment
+    ) async throws {
+        let words = [UInt8](try JSONEncoder().encode(fields))
+        guard words.count <= Self.mostBytes else {
+            throw Rejection.problems([Problem(question: "draft", message: "This form is too long to keep as a draft")])
+        }
+        let sealed = try office.book.sealReading(words)
+        try await office.database.write { session in
+            try session.run(
+                """
+                INSERT INTO draft (practitioner, act, place, saved_at, words) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (practitioner, act, place) DO UPDATE SET saved_at = excluded.saved_at, words = excluded.words
+                """,
+                [.text(practitioner.id), .text(act.rawValue), .text(place), .int(now.milliseconds), .blob(sealed)])
+        }
+    }
+
+    package func draft(for act: ActKind, at place: String, of practitioner: PractitionerID) async throws -> SavedDraft? {
+        let found = try await office.database.read { session in
+            try session.first(
+                "SELECT saved_at, words FROM draft WHERE practitioner = ? AND act = ? AND place = ?",
+                [.text(practitioner.id), .text(act.rawValue), .text(place)]
+            ) { ($0.int(0), $0.blob(1)) }
+        }
+        guard let (savedAt, sealed) = found else { return nil }
+        let fields = try JSONDecoder().decode([String: [String]].self, from: Data(office.book.openReading(sealed)))
+        return SavedDraft(act: act, place: place, savedAt: Moment(milliseconds: savedAt), fields: fields)
+    }
+
+    /// A practitioner's drafts, newest first, without their words.
+    package func list(of practitioner: PractitionerID) async throws -> [(act: ActKind, place: String, savedAt: Moment)] {
+        try await office.database.read { session in
+            try session.all(
+                "SELECT act, place, saved_at FROM draft WHERE practitioner = ? ORDER BY saved_at DESC LIMIT 50",
+                [.text(practitioner.id)]
+            ) { (ActKind(rawValue: $0.text(0)), $0.text(1), Moment(milliseconds: $0.int(2))) }
+        }
+    }
+
+    package func forget(_ act: ActKind, at place: String, of practitioner: PractitionerID) async throws {
+        try await office.database.write { session in
+            try session.run(
+                "DELETE FROM draft WHERE practitioner = ? AND act = ? AND place = ?",
+                .text(practitioner.id), .text(act.rawValue), .text(place))
+        }
+    }
+}
+
+extension Office {
+    package var drafts: Drafts { Drafts(office: self) }
+}

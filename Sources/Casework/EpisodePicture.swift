@@ -1,0 +1,175 @@
+import Access
+import Guidance
+import Practice
+import Readings
+import Store
+
+/// What an episode's page shows: where it stands, its clocks, what came before, what can come next, its own lines.
+package struct EpisodePicture: Sendable {
+    package let identity: Identity
+    package let row: EpisodeRow
+    package let version: Int
+    package let clocks: [ClockRow]
+    package let lines: [ChronologyLine]
+    package let withheld: Int
+    /// Earlier episodes of the same child, newest first: what a re-referral must show.
+    package let earlier: [EpisodeRow]
+    package let next: [ActKind]
+    package let names: Names
+    package let sees: Sees
+    /// The assessment as the viewer may see it; nil where the narrative is not theirs to read.
+    package let assessment: Assessment?
+    package let lead: PractitionerID?
+    package let supervisor: PractitionerID?
+    package let maySeeLooks: Bool
+}
+
+extension Lookout {
+    /// An episode's page.
+    package func episode(
+        _ stream: StreamID, by caller: Caller, for purpose: Purpose, at now: Moment
+    ) async throws -> Shown<EpisodePicture> {
+        let child = try await office.database.read { [office] session in
+            try office.readings.episode(stream, in: session)?.child
+        }
+        guard let child else { throw Rejection.notFound }
+        return try await look(at: child, .episode, as: "episode", by: caller, for: purpose, at: now) {
+            [office] view, session in
+            guard let identity = try office.readings.identity(child, in: session),
+                let replayed = try office.replay(ActTables.episode, stream, in: session)
+            else { throw Rejection.notFound }
+            let all = try office.readings.episodes(of: child, in: session)
+            guard let row = all.first(where: { $0.stream == stream }) else { throw Rejection.notFound }
+            let lines = try office.readings.lines(of: stream, in: session)
+            let shown = lines.compactMap { view.sees.filtered($0) }
+            var names = Names()
+            for line in shown { try names.add(line.practitioner, line.agency, office.readings, session) }
+            for id in [row.lead, row.supervisor].compactMap({ $0 }) { try names.add(id, nil, office.readings, session) }
+            names.agencies[row.council] = try office.readings.agency(row.council, in: session)
+            if let referrer = row.referrer { names.agencies[referrer] = try office.readings.agency(referrer, in: session) }
+            let guidance = office.library.guidance(on: now.day)
+            return EpisodePicture(
+                identity: view.sees.filtered(identity), row: row, version: replayed.version,
+                clocks: try office.readings.clocks(of: stream, in: session), lines: shown,
+                withheld: lines.count - shown.count, earlier: all.filter { $0.openedAt < row.openedAt },
+                next: replayed.state.next(under: guidance).filter { office.mayPropose($0, view) }, names: names,
+                sees: view.sees,
+                assessment: view.sees.shows(.narrative) && view.sees.shows(.thirdParty) ? replayed.state.assessment : nil,
+                lead: row.lead, supervisor: row.supervisor, maySeeLooks: office.maySeeLooks(view))
+        }
+    }
+
+    /// Who has looked at a person's record.
+    package func looks(
+        at person: PersonID, by caller: Caller, for purpose: Purpose, at now: Moment
+    ) async throws -> Shown<LooksPicture> {
+        try await look(at: person, .looks, as: "looks", by: caller, for: purpose, at: now) { [office] view, session in
+            let looks = try office.readings.looks(at: person, limit: 200, in: session)
+            var names = Names()
+            for look in looks { try names.add(look.practitioner, look.agency, office.readings, session) }
+            return LooksPicture(
+                brief: try office.readings.brief(person, in: session), looks: looks, names: names)
+        }
+    }
+
+    /// What an act's form needs to show beside it: who it is about, the clocks it concerns, the version it expects.
+    package func form(
+        for act: ActKind, in stream: StreamID?, about people: [PersonID], by caller: Caller, at now: Moment
+    ) async throws -> FormPicture {
+        let (picture, who, decision) = try await office.database.read { [office] session in
+            try office.formPicture(for: act, in: stream, about: people, by: caller, at: now, session)
+        }
+        try await record(look: "form", at: picture.people.map(\.person), by: who, decision, for: Purpose(), at: now)
+        return picture
+    }
+}
+
+/// Who has looked, as its page shows it.
+package struct LooksPicture: Sendable {
+    package let brief: Brief
+    package let looks: [Look]
+    package let names: Names
+}
+
+/// What stands beside an act's form.
+package struct FormPicture: Sendable {
+    package let people: [Brief]
+    package let clocks: [ClockRow]
+    package let version: Int
+    package let status: Episode.Status?
+    /// Children near the one it is about, whom the same form may name: brothers and sisters, the same household.
+    package let alsoAbout: [Brief]
+}
+
+extension Office {
+    func formPicture(
+        for act: ActKind, in stream: StreamID?, about people: [PersonID], by caller: Caller, at now: Moment,
+        _ session: any Session
+    ) throws -> (FormPicture, Who, Decision) {
+        guard let process = Acts.process(of: act), stream == nil || stream?.process == process else {
+            throw Rejection.notFound
+        }
+        let who = try who(caller, in: session)
+        var people = people
+        var version = 0
+        var status: Episode.Status?
+        if let stream {
+            let found = try about(stream, in: session)
+            guard found.version > 0 else { throw Rejection.notFound }
+            (people, version) = (found.people, found.version)
+            status = try readings.episode(stream, in: session)?.status
+        }
+        var decision = access.decide(asked(who, .act(act), nil, at: now))
+        for person in people {
+            guard let subject = try subject(person, at: now, in: session) else { throw Rejection.notFound }
+            decision = access.decide(asked(who, .act(act), subject, at: now))
+            if decision.isHidden { throw Rejection.notFound }
+            if let refusal = decision.refusal { throw Rejection.refused(refusal) }
+        }
+        if people.isEmpty {
+            if decision.isHidden { throw Rejection.notFound }
+            if let refusal = decision.refusal { throw Rejection.refused(refusal) }
+        }
+        let clocks = try stream.map { try readings.clocks(of: $0, in: session) } ?? []
+        let briefs = try readings.briefs(people, in: session)
+        let near = stream == nil ? try childrenNear(people, who, at: now, in: session) : []
+        return (
+            FormPicture(
+                people: people.compactMap { briefs[$0] }, clocks: clocks, version: version, status: status, alsoAbout: near),
+            who, decision
+        )
+    }
+
+    /// Relatives and members of the household under 18, as far as the asker may know them.
+    private func childrenNear(
+        _ people: [PersonID], _ who: Who, at now: Moment, in session: any Session
+    ) throws -> [Brief] {
+        var near: [Brief] = []
+        for person in people {
+            let household = try readings.identity(person, in: session)?.household ?? []
+            for other in try readings.relations(of: person, in: session).map(\.other) + household
+            where !near.contains(where: { $0.person == other }) && !people.contains(other) {
+                guard let brief = try briefIfAllowed(other, who, at: now, in: session) else { continue }
+                let isChild = brief.expectedDate != nil || (brief.dateOfBirth.map { $0.age(on: now.day) < 18 } ?? false)
+                if isChild { near.append(brief) }
+            }
+        }
+        return near
+    }
+
+    /// The people a stream is about, and its version.
+    func about(_ stream: StreamID, in session: any Session) throws -> (people: [PersonID], version: Int) {
+        func of<P: Process>(_ table: ActTable<P>) throws -> (people: [PersonID], version: Int) {
+            guard let replayed = try replay(table, stream, in: session) else { return ([], 0) }
+            return (replayed.state.about, replayed.version)
+        }
+        return switch stream.process {
+        case .person: try of(ActTables.person)
+        case .concern: try of(ActTables.concern)
+        case .episode: try of(ActTables.episode)
+        case .agency: try of(ActTables.agency)
+        case .practitioner: try of(ActTables.practitioner)
+        case .grant: try of(ActTables.grant)
+        }
+    }
+}

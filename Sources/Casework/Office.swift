@@ -1,0 +1,92 @@
+import Access
+import Guidance
+import Practice
+import Readings
+import Record
+import Store
+
+/// What the desk and the lookout share: the record, its readings, the guidance and the access rules of one area.
+package struct Office: Sendable {
+    package let database: any Database
+    package let book: RecordBook
+    package let readings: Readings
+    package let library: Library
+    package let access: Access
+    /// The partnership's area, such as `larkshire`; each has logs of its own.
+    package let area: String
+    /// Makes opaque ids; the executable's randomness, or a test's seed.
+    let makeID: @Sendable () -> String
+    let replays = Replays()
+
+    /// Opens an office on a database, bringing its tables up to date.
+    ///
+    /// - Parameter hours: the duty team's own; else weekdays from 8am to 6pm without bank holidays.
+    package static func open(
+        _ database: any Database, keyring: Keyring, library: Library, area: String,
+        hours: OfficeHours? = nil, makeID: @escaping @Sendable () -> String
+    ) async throws -> Office {
+        try await database.migrate(RecordBook.migrations + Tables.migrations + Desk.migrations)
+        let book = RecordBook(keyring: keyring)
+        try await database.write { try book.claim(in: $0) }
+        return Office(
+            database: database, book: book,
+            readings: Readings(library: library, keyring: keyring), library: library, access: Access(hours: hours ?? OfficeHours(holidays: Set(library.workingDays.holidays.map(\.day)))),
+            area: area,
+            makeID: makeID)
+    }
+
+    package var desk: Desk { Desk(office: self) }
+    package var lookout: Lookout { Lookout(office: self) }
+
+    var acts: LogID { .acts(area) }
+    var looks: LogID { .looks(area) }
+
+    /// A stream's state, replayed from its entries in this snapshot; nil when it has none.
+    func replay<P: Process>(_ table: ActTable<P>, _ stream: StreamID, in session: any Session) throws -> Replayed<P>? {
+        let version = try book.version(of: stream.description, on: acts, in: session)
+        guard version > 0 else { return nil }
+        var replayed = replays.state(of: stream, upTo: version, as: P.self) ?? Replayed(state: P(), version: 0)
+        if replayed.version < version {
+            for entry in try book.entries(of: stream.description, on: acts, in: session).dropFirst(replayed.version) {
+                try replay(entry, table, on: &replayed, in: session)
+            }
+        }
+        return replayed
+    }
+
+    /// Applies one stored entry.
+    func replay<P: Process>(
+        _ entry: Entry, _ table: ActTable<P>, on replayed: inout Replayed<P>, in session: any Session
+    ) throws {
+        guard let type = table[ActKind(rawValue: entry.envelope.kind)] else {
+            throw Fault.unknownAct(entry.envelope.kind, number: entry.envelope.number)
+        }
+        let payload = try book.payload(of: entry, in: session)
+        try type.read(payload).apply(to: &replayed.state, Stamp(entry.envelope))
+        replayed.version = entry.envelope.version
+        replayed.asOf = Moment(milliseconds: entry.envelope.recordedAt)
+    }
+}
+
+/// Something is wrong on our side; logged by number, never with content.
+package enum Fault: Error, Sendable, CustomStringConvertible {
+    case unknownAct(String, number: Int)
+    case noForm(String)
+
+    package var description: String {
+        switch self {
+        case .unknownAct(let kind, let number): "Entry \(number) holds an act this version does not know: \(kind)."
+        case .noForm(let kind): "The act \(kind) has no form in the guidance."
+        }
+    }
+}
+
+extension Stamp {
+    init(_ envelope: Envelope) {
+        self.init(
+            number: envelope.number, by: PractitionerID(unchecked: envelope.by), role: envelope.role,
+            agency: AgencyID(unchecked: envelope.agency), happenedAt: Moment(milliseconds: envelope.happenedAt),
+            recordedAt: Moment(milliseconds: envelope.recordedAt),
+            about: envelope.about.map(PersonID.init(unchecked:)))
+    }
+}

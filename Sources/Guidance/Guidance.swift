@@ -1,0 +1,99 @@
+/// The guidance in force on a day: what an act is checked against.
+package struct Guidance: Sendable {
+    package let library: Library
+    private let shelf: Shelf
+
+    init(library: Library, shelf: Shelf) {
+        self.library = library
+        self.shelf = shelf
+    }
+
+    package var edition: Edition { shelf.edition }
+    package var workingDays: WorkingDays { library.workingDays }
+
+    /// The duty as it stands.
+    package func duty(_ key: DutyKey) -> Duty { shelf.duties[key.place] }
+
+    /// Every duty as it stands.
+    package var duties: [Duty] { shelf.duties }
+
+    /// The rule as it stands.
+    package func rule(_ key: RuleKey) -> Rule { shelf.rules[key.place] }
+
+    /// A list's options in this edition, in the order they are shown.
+    package func options(_ list: ListKey) -> [Option] { shelf.options[list.place] }
+
+    package func option(_ list: ListKey, _ code: String) -> Option? { shelf.optionsByCode[list.place][code] }
+
+    /// The form of an act, with the questions this edition asks.
+    package func form(_ kind: String) -> Form? { shelf.forms[kind] }
+
+    /// What a word means in this edition.
+    package func meaning(of term: String) -> Definition.Meaning? {
+        guard let definition = library.definitions.first(where: { $0.term == term }) else { return nil }
+        return definition.meanings.last { library.place(of: $0.from) <= shelf.editionPlace }
+    }
+
+    /// Whether something that holds between two editions, both included, holds in this one.
+    package func holds(from: EditionKey?, until: EditionKey?) -> Bool {
+        shelf.holds(from: from, until: until, in: library.editions)
+    }
+}
+
+/// A stretch of days over which nothing in the guidance changes, and all that holds then.
+final class Shelf: Sendable {
+    let from: Day
+    let edition: Edition
+    let editionPlace: Int
+    /// In the order of `DutyKey.allCases`; the others likewise.
+    let duties: [Duty]
+    let rules: [Rule]
+    let options: [[Option]]
+    let optionsByCode: [[String: Option]]
+    let forms: [String: Form]
+
+    init(from: Day, content: Content) {
+        let place = content.editions.lastIndex { $0.from <= from } ?? 0
+        func holds(_ first: EditionKey?, _ last: EditionKey?) -> Bool {
+            Shelf.holds(from: first, until: last, at: place, in: content.editions)
+        }
+        self.from = from
+        self.edition = content.editions[place]
+        self.editionPlace = place
+        self.duties = content.duties.map { $0.duty(on: from) }
+        self.rules = content.rules.map { history in history.last { $0.from <= from } ?? history[0] }
+        let options = content.lists.map { $0.options.filter { holds($0.from, $0.until) } }
+        self.options = options
+        self.optionsByCode = options.map { list in
+            Dictionary(list.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        self.forms = content.forms.mapValues { form in
+            if form.questions.allSatisfy({ holds($0.from, $0.until) }) { return form }
+            return form.asking(form.questions.filter { holds($0.from, $0.until) })
+        }
+    }
+
+    func holds(from: EditionKey?, until: EditionKey?, in editions: [Edition]) -> Bool {
+        Shelf.holds(from: from, until: until, at: editionPlace, in: editions)
+    }
+
+    private static func holds(
+        from first: EditionKey?, until last: EditionKey?, at place: Int, in editions: [Edition]
+    ) -> Bool {
+        if let first, let index = editions.firstIndex(where: { $0.key == first }), index > place {
+            return false
+        }
+        if let last, let index = editions.firstIndex(where: { $0.key == last }), index < place {
+            return false
+        }
+        return true
+    }
+}
+
+extension Form {
+    fileprivate func asking(_ questions: [Question]) -> Form {
+        Form(
+            kind: kind, title: title, button: button, duties: duties, cite: cite, check: check,
+            questions: questions)
+    }
+}

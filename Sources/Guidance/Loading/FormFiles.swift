@@ -1,0 +1,142 @@
+/// Reads `forms/*.yaml`.
+enum FormFiles {
+    static func read(_ pages: [Page], _ frame: Frame, lists: [OptionList]) throws(ContentError) -> [String:
+        Form]
+    {
+        var forms: [String: Form] = [:]
+        for page in pages {
+            for (kind, entry) in try page.root.pairs {
+                guard forms[kind] == nil else {
+                    throw entry.error("There are two forms for “\(kind)”.", "Keep one of them.")
+                }
+                forms[kind] = try form(kind, entry, frame, lists)
+            }
+        }
+        return forms
+    }
+
+    private static func form(
+        _ kind: String, _ entry: Entry, _ frame: Frame, _ lists: [OptionList]
+    ) throws(ContentError) -> Form {
+        let fields = try entry.fields(
+            ["title", "button", "cite", "questions"], optional: ["duties", "check"])
+        var duties: [DutyKey] = []
+        if let entry = fields.optional("duties") {
+            for item in try entry.items { duties.append(try duty(try item.text, item)) }
+        }
+        var check = false
+        if let entry = fields.optional("check") { check = try entry.bool }
+        var questions: [Question] = []
+        for (key, entry) in try fields["questions"].pairs {
+            questions.append(try question(key, entry, after: questions, frame, lists))
+        }
+        return Form(
+            kind: kind, title: try fields.text("title"), button: try fields.text("button"), duties: duties,
+            cite: try fields.text("cite"), check: check, questions: questions)
+    }
+
+    private static func duty(_ name: String, _ entry: Entry) throws(ContentError) -> DutyKey {
+        guard let key = DutyKey(rawValue: name) else {
+            throw entry.error("There is no duty “\(name)”.", "Use a key that “kith guidance duties” lists.")
+        }
+        return key
+    }
+
+    private static func question(
+        _ key: String, _ entry: Entry, after earlier: [Question], _ frame: Frame, _ lists: [OptionList]
+    ) throws(ContentError) -> Question {
+        let fields = try entry.fields(
+            ["label", "type", "for"],
+            optional: ["hint", "list", "optional", "when", "from", "until", "holds", "most"])
+        let type = try fields["type"].one(of: QuestionType.self)
+        var list: ListKey?
+        if let entry = fields.optional("list") { list = try entry.one(of: ListKey.self) }
+        try checkList(list, type, entry)
+        var optional = false
+        if let entry = fields.optional("optional") { optional = try entry.bool }
+        var when: ShownWhen?
+        if let entry = fields.optional("when") { when = try shownWhen(entry, earlier, lists) }
+        var holds = FieldClass.narrative
+        if let entry = fields.optional("holds") { holds = try entry.one(of: FieldClass.self) }
+        var most = type == .text ? 300 : 20_000
+        if let entry = fields.optional("most") { most = try entry.int(1...100_000) }
+        return Question(
+            key: key, label: try fields.text("label"), hint: try fields.optionalText("hint"), type: type,
+            list: list,
+            optional: optional, when: when, from: try frame.optionalEdition(fields.optional("from")),
+            until: try frame.optionalEdition(fields.optional("until")), holds: holds, most: most,
+            purpose: try purpose(try fields["for"]))
+    }
+
+    private static func checkList(_ list: ListKey?, _ type: QuestionType, _ entry: Entry) throws(ContentError)
+    {
+        switch type {
+        case .choice, .choices, .sections:
+            if list == nil {
+                throw entry.error("“\(entry.what)” has no “list”.", "Name the list it chooses from.")
+            }
+        case .marks: break
+        default:
+            if list != nil {
+                throw entry.error("“\(entry.what)” needs no “list”.", "Remove it or change the type.")
+            }
+        }
+    }
+
+    private static func shownWhen(
+        _ entry: Entry, _ earlier: [Question], _ lists: [OptionList]
+    ) throws(ContentError) -> ShownWhen {
+        let pairs = try entry.pairs
+        guard pairs.count == 1, let (key, values) = pairs.first else {
+            throw entry.error(
+                "“when” names more or less than one question.", "Write { question: [answers] }.")
+        }
+        guard let asked = earlier.first(where: { $0.key == key }) else {
+            throw values.error(
+                "“when” names “\(key)”, which is not asked before.", "Name an earlier question.")
+        }
+        var answers: [Answer] = []
+        let items = if case .sequence = values.node { try values.items } else { [values] }
+        for item in items { answers.append(try answer(item, to: asked, lists)) }
+        return ShownWhen(key: key, values: answers)
+    }
+
+    private static func answer(
+        _ entry: Entry, to question: Question, _ lists: [OptionList]
+    ) throws(ContentError) -> Answer {
+        switch (question.type, question.list) {
+        case (.yesNo, _): return .bool(try entry.bool)
+        case (.choice, let list?), (.choices, let list?):
+            let code = try entry.text
+            guard lists[list.place].options.contains(where: { $0.code == code }) else {
+                throw entry.error("“\(code)” is not in \(list.rawValue).", "Use a code of that list.")
+            }
+            return .text(code)
+        default:
+            throw entry.error(
+                "“when” cannot depend on “\(question.key)”.", "Depend on a choice, choices or yesNo question."
+            )
+        }
+    }
+
+    private static func purpose(_ entry: Entry) throws(ContentError) -> Purpose {
+        let text = try entry.text
+        let parts = text.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, let use = Purpose.Use(rawValue: String(parts[0])) else {
+            let known = Purpose.Use.allCases.map(\.rawValue).joined(separator: ", ")
+            throw entry.error(
+                "“\(text)” does not say what the answer is for.", "Start it with one of: \(known).")
+        }
+        let what = String(parts[1])
+        switch use {
+        case .duty: _ = try duty(what, entry)
+        case .rule:
+            guard RuleKey(rawValue: what) != nil else {
+                let known = RuleKey.allCases.map(\.rawValue).joined(separator: ", ")
+                throw entry.error("There is no rule “\(what)”.", "Use one of: \(known).")
+            }
+        case .return, .provision, .access, .record, .clock: break
+        }
+        return Purpose(use: use, what: what)
+    }
+}

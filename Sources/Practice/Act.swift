@@ -1,0 +1,162 @@
+import Guidance
+
+/// The stable name of an act, such as `referral.decide`: form, address, entry and command all carry it.
+package struct ActKind: RawRepresentable, Hashable, Comparable, Sendable, Codable,
+    ExpressibleByStringLiteral, CustomStringConvertible
+{
+    package let rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+    package init(stringLiteral value: String) { rawValue = value }
+    package init(from decoder: any Decoder) throws {
+        rawValue = try decoder.singleValueContainer().decode(String.self)
+    }
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+    package var description: String { rawValue }
+    package static func < (a: ActKind, b: ActKind) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// Something a practitioner does in a process.
+///
+/// The same value is the page's form, the API's body, the command's input and the entry's payload. `check` says
+/// whether it may happen now, `apply` what it changes, `told` how the chronology tells it. All three are pure.
+package protocol Act<On>: Codable, Sendable {
+    associatedtype On: Process
+    /// Stable for ever: stored entries carry it.
+    static var kind: ActKind { get }
+    /// Whether this act may open a stream (the first act of a process) or needs one that exists.
+    static var opens: Bool { get }
+    /// Refuses what must not happen, saying why, by what authority and what to do instead.
+    func check(_ on: On, in setting: Setting) throws(Refusal)
+    /// What it changes. Never fails: what was recorded happened.
+    func apply(to on: inout On, _ stamp: Stamp)
+    /// Its line in the chronology of the people it is about; nil when it is not part of their story.
+    func told(_ on: On) -> Line?
+    /// The act completed with what the record knows at that moment, before it is written: a lead's agency, say.
+    func settled(in setting: Setting) -> Self
+    /// The properties that `settled` fills in and no form asks for.
+    static var settles: Set<String> { get }
+}
+
+extension Act {
+    package static var opens: Bool { false }
+    package func check(_ on: On, in setting: Setting) throws(Refusal) {}
+    package func told(_ on: On) -> Line? { nil }
+    package func settled(in setting: Setting) -> Self { self }
+    package static var settles: Set<String> { [] }
+}
+
+/// The envelope of an entry as practice sees it: who did it, in what capacity, when, and when it was written.
+package struct Stamp: Sendable, Hashable {
+    package let number: Int
+    package let by: PractitionerID
+    package let role: String
+    package let agency: AgencyID
+    package let happenedAt: Moment
+    package let recordedAt: Moment
+    package let about: [PersonID]
+
+    package init(
+        number: Int, by: PractitionerID, role: String, agency: AgencyID, happenedAt: Moment,
+        recordedAt: Moment, about: [PersonID]
+    ) {
+        self.number = number
+        self.by = by
+        self.role = role
+        self.agency = agency
+        self.happenedAt = happenedAt
+        self.recordedAt = recordedAt
+        self.about = about
+    }
+}
+
+/// An act with the stamp under which it was recorded: a piece of state with a who and a when.
+package struct Stamped<Act: Sendable>: Sendable {
+    package let act: Act
+    package let stamp: Stamp
+
+    package init(_ act: Act, _ stamp: Stamp) {
+        self.act = act
+        self.stamp = stamp
+    }
+}
+
+/// The circumstances in which an act is proposed: who acts, for which agency, when, under which guidance.
+package struct Setting: Sendable {
+    package let who: Doer
+    package let happenedAt: Moment
+    package let recordedAt: Moment
+    package let guidance: Guidance
+    /// The people the act is about: for an act that opens a stream, those named by the door.
+    package let about: [PersonID]
+    /// How the people it is about stand in other processes, as far as a check needs it.
+    package let standing: Standing
+    /// The stream the act is proposed for; one that does not exist yet when the act opens it.
+    package let stream: StreamID?
+
+    package init(
+        who: Doer, happenedAt: Moment, recordedAt: Moment, guidance: Guidance, about: [PersonID] = [],
+        standing: Standing = Standing(), stream: StreamID? = nil
+    ) {
+        self.who = who
+        self.happenedAt = happenedAt
+        self.recordedAt = recordedAt
+        self.guidance = guidance
+        self.about = about
+        self.standing = standing
+        self.stream = stream
+    }
+}
+
+/// The practitioner who acts, as checks need to know them.
+package struct Doer: Sendable, Hashable {
+    package let practitioner: PractitionerID
+    package let agency: AgencyID
+    /// The kind of agency, an option of `agencyKinds`.
+    package let agencyKind: String
+    package let team: String?
+    /// Options of `practitionerRoles`.
+    package let roles: [String]
+    package let isSocialWorkQualified: Bool
+    package let lineManager: PractitionerID?
+
+    package init(
+        practitioner: PractitionerID, agency: AgencyID, agencyKind: String, team: String? = nil,
+        roles: [String], isSocialWorkQualified: Bool = false, lineManager: PractitionerID? = nil
+    ) {
+        self.practitioner = practitioner
+        self.agency = agency
+        self.agencyKind = agencyKind
+        self.team = team
+        self.roles = roles
+        self.isSocialWorkQualified = isSocialWorkQualified
+        self.lineManager = lineManager
+    }
+}
+
+/// What a check needs to know of other streams, read by the desk in the same snapshot.
+package struct Standing: Sendable {
+    /// An open episode of the child in the same council's area, if there is one.
+    package var openEpisode: StreamID?
+    /// Practitioners named in the act, as the record knows them now.
+    package var practitioners: [PractitionerID: Doer]
+    /// Agencies named in the act that exist and are open, with their kinds.
+    package var agencies: [AgencyID: String]
+    /// E-mail addresses and identifiers already in use, where the act would claim one.
+    package var taken: Set<String>
+    /// People named in the act or by the door who exist.
+    package var people: Set<PersonID>
+
+    package init(
+        openEpisode: StreamID? = nil, practitioners: [PractitionerID: Doer] = [:],
+        agencies: [AgencyID: String] = [:], taken: Set<String> = [], people: Set<PersonID> = []
+    ) {
+        self.openEpisode = openEpisode
+        self.practitioners = practitioners
+        self.agencies = agencies
+        self.taken = taken
+        self.people = people
+    }
+}

@@ -1,0 +1,144 @@
+import Guidance
+
+extension Episode {
+    /// The episode ends, with the reason and a summary the child may one day read.
+    package struct Close: Act {
+        package static let kind: ActKind = "episode.close"
+        package let reason: String
+        package let summary: String
+        package let familyTold: Bool
+        package let familyNotToldBecause: String?
+
+        package init(reason: String, summary: String, familyTold: Bool, familyNotToldBecause: String? = nil) {
+            self.reason = reason
+            self.summary = summary
+            self.familyTold = familyTold
+            self.familyNotToldBecause = familyNotToldBecause
+        }
+
+        /// Reasons that end an episode whatever stage it has reached, options of `closureReasons`: the child died, was
+        /// adopted or lives under an order, or was passed to another council or to adult social care.
+        package static let endsAtAnyStage: Set<String> = ["RC1", "RC2", "RC3", "RC4", "RC5", "RC6"]
+        /// Reasons that say an assessment was made.
+        package static let followsAssessment: Set<String> = ["RC8", "RC9"]
+
+        package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
+            let name = "episode.close"
+            try episode.mustBeOpen(name + ".open")
+            let cite = setting.guidance.duty(.referralDecision).cite
+            try episode.mustBeTheCouncil(setting, name + ".council", cite: cite)
+            try episode.mustFollowReceipt(setting, name + ".order")
+            guard let decided = episode.referral.decided else {
+                throw Refusal(
+                    name + ".decided", .notNow, because: "No decision has been made on the referral.",
+                    authority: cite, instead: "Decide what response the child needs, then close.")
+            }
+            if Self.followsAssessment.contains(reason) && !Step.assesses.contains(decided.act.step) {
+                throw .wrong(
+                    name + ".assessed", "reason", "That reason says an assessment was made, and none was.",
+                    instead: "Choose the reason that fits a decision without an assessment.",
+                    authority: setting.guidance.rule(.approveAssessment).cite)
+            }
+            let anyStage = Self.endsAtAnyStage.contains(reason)
+            if Step.assesses.contains(decided.act.step) && episode.assessment.approved == nil && !anyStage {
+                throw Refusal(
+                    name + ".approved", .notNow, because: "The assessment has not been approved.",
+                    authority: setting.guidance.rule(.approveAssessment).cite,
+                    instead:
+                        "Finish and approve the assessment, or give a reason that ends the episode at any stage."
+                )
+            }
+            if episode.assessment.approved != nil && episode.assessment.told.isEmpty && !anyStage {
+                throw Refusal(
+                    name + ".told", .notNow,
+                    because: "The family and the agencies have not been told in writing.",
+                    authority: setting.guidance.duty(.assessmentTold).cite,
+                    instead: "Record that they were told, then close.")
+            }
+        }
+
+        package func apply(to episode: inout Episode, _ stamp: Stamp) {
+            episode.note(stamp)
+            episode.closure = Stamped(self, stamp)
+        }
+
+        package func told(_ episode: Episode) -> Line? {
+            Line(
+                "Episode closed",
+                [.of("Summary", summary), .of("Family not told because", familyNotToldBecause)], weight: .key)
+        }
+    }
+
+    /// The reason why a clock was missed, given after the event.
+    package struct ExplainLate: Act {
+        package static let kind: ActKind = "episode.explainLate"
+        package let duty: DutyKey
+        package let because: String
+
+        package init(duty: DutyKey, because: String) {
+            self.duty = duty
+            self.because = because
+        }
+
+        package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
+            let name = "episode.explainLate"
+            let clocks = episode.clocks(under: setting.guidance)
+            guard let clock = clocks.first(where: { $0.duty == duty }) else {
+                throw .wrong(
+                    name + ".duty", "duty", "That clock has not run in this episode.",
+                    instead: "Choose one of the clocks shown on the episode.")
+            }
+            guard clock.isLate(at: setting.recordedAt) else {
+                throw .notNow(name + ".late", "That clock was not missed.", instead: "No reason is needed.")
+            }
+            try episode.mustBeTheCouncilOrLead(
+                setting, name + ".council", cite: setting.guidance.duty(duty).cite)
+        }
+
+        package func apply(to episode: inout Episode, _ stamp: Stamp) {
+            episode.note(stamp)
+            episode.explanations[duty] = Stamped(self, stamp)
+        }
+
+        package func told(_ episode: Episode) -> Line? {
+            Line("Reason given for a missed date", [.of("Because", because)])
+        }
+    }
+
+    /// The author puts an entry of theirs right; both stay readable.
+    package struct Correct: Act {
+        package static let kind: ActKind = "episode.correct"
+        package let entry: Int
+        package let instead: String
+        package let because: String
+
+        package init(entry: Int, instead: String, because: String) {
+            self.entry = entry
+            self.instead = instead
+            self.because = because
+        }
+
+        package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
+            guard let author = episode.authors[entry] else {
+                throw .wrong(
+                    "episode.correct.entry", "entry", "Entry \(entry) is not part of this episode.",
+                    instead: "Start the correction from the entry itself.")
+            }
+            guard author == setting.who.practitioner else {
+                throw Refusal(
+                    "episode.correct.own", .mayNot, because: "Only the author corrects an entry.",
+                    authority: Refusal.practice,
+                    instead: "Ask the author; or add what you know as an entry of your own.")
+            }
+        }
+
+        package func apply(to episode: inout Episode, _ stamp: Stamp) {
+            episode.note(stamp)
+            episode.corrections.append(Stamped(self, stamp))
+        }
+
+        package func told(_ episode: Episode) -> Line? {
+            Line("Correction of entry \(entry)", [.of("It should say", instead), .of("Because", because)])
+        }
+    }
+}

@@ -1,0 +1,258 @@
+import Guidance
+
+/// A child's time with children's social care, from the first contact to closure.
+///
+/// It is made of parts, each with a folder of its own: the referral, the assessment, and later the strategy
+/// discussion, the enquiry, the conference and the plans. One stream is one child's episode; brothers and sisters
+/// referred together each have their own.
+package struct Episode: Process {
+    package static let name = ProcessName.episode
+    package static let acts: [any Act<Episode>.Type] = Referral.acts + Assessment.acts + Episode.ownActs
+
+    private static let ownActs: [any Act<Episode>.Type] = [
+        Allocate.self, Close.self, ExplainLate.self, Correct.self,
+    ]
+
+    /// Whose episode it is.
+    package var child: PersonID?
+    /// The council that received the contact and holds the episode.
+    package var council: AgencyID?
+    package var referral = Referral()
+    package var allocations: [Stamped<Allocate>] = []
+    package var assessment = Assessment()
+    package var explanations: [DutyKey: Stamped<ExplainLate>] = [:]
+    package var corrections: [Stamped<Correct>] = []
+    package var closure: Stamped<Close>?
+    /// Who wrote each entry, so that a correction can be the author's own.
+    package var authors: [Int: PractitionerID] = [:]
+
+    package init() {}
+
+    package var about: [PersonID] { child.map { [$0] } ?? [] }
+    package var isOpen: Bool { referral.received != nil && closure == nil }
+    /// The lead practitioner now, when one has been allocated.
+    package var lead: PractitionerID? { allocations.last?.act.lead }
+    package var supervisor: PractitionerID? { allocations.last?.act.supervisor }
+
+    /// Where the episode stands, in the words of its identity bar.
+    package var status: Status {
+        if closure != nil { return .closed }
+        guard referral.received != nil else { return .notStarted }
+        guard let decided = referral.decided else {
+            return referral.classification == nil ? .toClassify : .toDecide
+        }
+        guard Step.assesses.contains(decided.act.step) else { return .decidedWithoutAssessment }
+        if assessment.approved != nil { return .assessed }
+        if assessment.isSubmitted { return .toApprove }
+        return lead == nil ? .toAllocate : .assessing
+    }
+
+    /// Where an episode can stand.
+    package enum Status: String, Sendable, Codable, CaseIterable {
+        case notStarted, toClassify, toDecide, toAllocate, assessing, toApprove, assessed
+        case decidedWithoutAssessment, closed
+
+        package var inWords: String {
+            switch self {
+            case .notStarted: "Not started"
+            case .toClassify: "Contact or referral to be classified"
+            case .toDecide: "Decision to be made"
+            case .toAllocate: "Lead practitioner to be named"
+            case .assessing: "Section 17 assessment under way"
+            case .toApprove: "Assessment waiting for approval"
+            case .assessed: "Assessment approved"
+            case .decidedWithoutAssessment: "Decided without an assessment"
+            case .closed: "Closed"
+            }
+        }
+    }
+
+    /// The decisions on a referral that practice acts upon; options of `referralOutcomes`.
+    package enum Step {
+        package static let immediateProtection = "immediateProtection"
+        package static let assessment = "s17"
+        package static let enquiry = "s47"
+        package static let noFurtherAction = "nfa"
+        /// Decisions after which a lead practitioner assesses.
+        package static let assesses: Set<String> = [immediateProtection, assessment, enquiry]
+    }
+
+    package func clocks(under guidance: Guidance) -> [Clock] {
+        guard let child, let council, let received = referral.received else { return [] }
+        let frontDoor = Owner.role(council, Referral.frontDoor)
+        let start = received.stamp.happenedAt
+        let ended = closure?.stamp
+        var clocks = [
+            clock(
+                .referralDecision, from: start, stopped: referral.decided?.stamp ?? ended, owner: frontDoor,
+                "referral.decide")
+        ]
+        if referral.canTellReferrer {
+            clocks.append(
+                clock(
+                    .referralAcknowledgement, from: start, stopped: referral.acknowledged?.stamp ?? ended,
+                    owner: frontDoor, "referral.acknowledge"))
+        }
+        if let decided = referral.decided {
+            if referral.canTellReferrer {
+                // Closing the episode tells the referrer nothing, so it does not stop this one.
+                clocks.append(
+                    clock(
+                        .feedbackToReferrer, from: decided.stamp.happenedAt,
+                        stopped: referral.feedback.first?.stamp, owner: frontDoor, "referral.feedback"))
+            }
+            if Step.assesses.contains(decided.act.step) {
+                clocks.append(
+                    clock(
+                        .assessmentCompletion, from: start, stopped: assessment.approved?.stamp ?? ended,
+                        owner: lead.map(Owner.practitioner) ?? frontDoor, "assessment.approve"))
+            }
+        }
+        if let approved = assessment.approved {
+            clocks.append(
+                clock(
+                    .assessmentTold, from: approved.stamp.happenedAt,
+                    stopped: assessment.told.first?.stamp ?? ended,
+                    owner: lead.map(Owner.practitioner) ?? frontDoor, "assessment.tell"))
+        }
+        return clocks
+
+        func clock(
+            _ duty: DutyKey, from: Moment, stopped: Stamp?, owner: Owner, _ stops: ActKind
+        ) -> Clock {
+            Clock(
+                duty, about: child, from: from, under: guidance, stoppedAt: stopped?.happenedAt,
+                lateBecause: explanations[duty]?.act.because ?? lateReason(duty), owner: owner, stops: stops)
+        }
+    }
+
+    /// The reason given with the act that stopped the clock.
+    private func lateReason(_ duty: DutyKey) -> String? {
+        switch duty {
+        case .referralDecision: referral.decided?.act.lateBecause
+        case .feedbackToReferrer: referral.feedback.first?.act.lateBecause
+        case .assessmentCompletion: assessment.approved?.act.lateBecause
+        case .assessmentTold: assessment.told.first?.act.lateBecause
+        default: nil
+        }
+    }
+
+    package func waiting(under guidance: Guidance) -> [Waiting] {
+        guard let child, let council, let received = referral.received else { return [] }
+        var items: [Waiting] = []
+        let frontDoor = Owner.role(council, Referral.frontDoor)
+        switch status {
+        case .toClassify:
+            items.append(
+                Waiting(
+                    "classify", about: child, since: received.stamp.happenedAt, owner: frontDoor,
+                    what: "Say openly whether this is a contact or a referral",
+                    why: "Received \(received.stamp.happenedAt.inWords)", act: "referral.classify"))
+        case .toAllocate:
+            items.append(
+                Waiting(
+                    "allocate", about: child, since: referral.decided!.stamp.happenedAt, owner: frontDoor,
+                    what: "Name the lead practitioner",
+                    why: "Decided \(referral.decided!.stamp.happenedAt.inWords)", act: "episode.allocate"))
+        case .toApprove:
+            let submitted = assessment.submissions.last!
+            items.append(
+                Waiting(
+                    "approve", about: child, since: submitted.stamp.happenedAt,
+                    owner: supervisor.map(Owner.practitioner) ?? .role(council, "supervisor"),
+                    what: "Approve the assessment or return it with comments",
+                    why: "Submitted \(submitted.stamp.happenedAt.inWords)", act: "assessment.approve"))
+        case .assessing:
+            if let returned = assessment.waitingReturn, let lead {
+                items.append(
+                    Waiting(
+                        "returned", about: child, since: returned.stamp.happenedAt,
+                        owner: .practitioner(lead),
+                        what: "Revise the assessment: it was returned with comments",
+                        why: "Returned \(returned.stamp.happenedAt.inWords)", act: "assessment.write"))
+            }
+        default: break
+        }
+        for clock in clocks(under: guidance)
+        where clock.stoppedAt != nil && clock.isLate(at: clock.stoppedAt!) && clock.lateBecause == nil {
+            items.append(
+                Waiting(
+                    "late \(clock.duty.rawValue)", about: child, since: clock.stoppedAt!, owner: clock.owner,
+                    what: "Say why this was late",
+                    why: "\(guidance.duty(clock.duty).title): due \(clock.due!.inWords)",
+                    act: "episode.explainLate"))
+        }
+        return items
+    }
+
+    package var involvements: [Involvement] {
+        guard let child, let council, let received = referral.received else { return [] }
+        let opened = received.stamp.happenedAt
+        let closed = closure?.stamp.happenedAt
+        var all = [Involvement(.duty, person: child, agency: council, from: opened, until: closed)]
+        if received.stamp.agency != council {
+            all.append(
+                Involvement(
+                    .referrer, person: child, practitioner: received.stamp.by, agency: received.stamp.agency,
+                    from: opened))
+        }
+        for (index, allocation) in allocations.enumerated() {
+            let next = index + 1 < allocations.count ? allocations[index + 1].stamp.happenedAt : nil
+            let from = allocation.stamp.happenedAt
+            all.append(
+                Involvement(
+                    .lead, person: child, practitioner: allocation.act.lead,
+                    agency: allocation.act.leadAgency ?? council,
+                    from: from, until: next ?? closed))
+            all.append(
+                Involvement(
+                    .supervisor, person: child, practitioner: allocation.act.supervisor, agency: council,
+                    from: from,
+                    until: next ?? closed))
+        }
+        for consulted in assessment.consultations {
+            all.append(
+                Involvement(
+                    .consulted, person: child, practitioner: consulted.act.practitioner,
+                    agency: consulted.act.agency,
+                    from: consulted.stamp.happenedAt, until: closed))
+        }
+        return all
+    }
+
+    package func next(under guidance: Guidance) -> [ActKind] {
+        let late: [ActKind] =
+            waiting(under: guidance).contains { $0.act == "episode.explainLate" }
+            ? ["episode.explainLate"] : []
+        let always: [ActKind] = late + ["episode.correct"]
+        switch status {
+        case .notStarted: return ["referral.make", "contact.receive"]
+        case .toClassify: return ["referral.classify"] + acknowledgementDue + always
+        case .toDecide:
+            return acknowledgementDue
+                + ["referral.decide", "referral.classify"] + always
+        case .toAllocate: return ["episode.allocate"] + feedbackDue + always
+        case .assessing:
+            return ["assessment.write", "child.see", "assessment.interview", "assessment.consult"]
+                + (assessment.versions.isEmpty || assessment.waitingReturn != nil ? [] : ["assessment.submit"]) + feedbackDue
+                + ["episode.allocate"] + always
+        case .toApprove: return ["assessment.approve", "assessment.return"] + feedbackDue + always
+        case .assessed:
+            return (assessment.told.isEmpty ? ["assessment.tell"] : []) + feedbackDue + ["episode.close"]
+                + always
+        case .decidedWithoutAssessment: return feedbackDue + ["episode.close"] + always
+        case .closed: return feedbackDue + always
+        }
+    }
+
+    private var acknowledgementDue: [ActKind] {
+        referral.canTellReferrer && referral.acknowledged == nil ? ["referral.acknowledge"] : []
+    }
+
+    private var feedbackDue: [ActKind] {
+        referral.canTellReferrer && referral.feedback.isEmpty ? ["referral.feedback"] : []
+    }
+
+    /// Notes who wrote an entry; every act's `apply` on an episode begins with it.
+    mutating func note(_ stamp: Stamp) { authors[stamp.number] = stamp.by }
+}

@@ -1,0 +1,140 @@
+import Guidance
+
+/// One process of the guidance as its entries so far describe it.
+package protocol Process: Sendable {
+    /// Nothing has happened yet.
+    init()
+    static var name: ProcessName { get }
+    /// Everything that can be done in it: the parts' lists, joined.
+    static var acts: [any Act<Self>.Type] { get }
+    /// The people it concerns.
+    var about: [PersonID] { get }
+    /// The duties that run or ran in it. Derived, never stored by hand; each under the edition in force when it arose.
+    func clocks(under guidance: Guidance) -> [Clock]
+    /// What waits for someone without a statutory clock.
+    func waiting(under guidance: Guidance) -> [Waiting]
+    /// Who is or was involved with whom through it.
+    var involvements: [Involvement] { get }
+    /// The acts that can sensibly come next, in the order a practitioner would meet them.
+    func next(under guidance: Guidance) -> [ActKind]
+}
+
+extension Process {
+    package func clocks(under guidance: Guidance) -> [Clock] { [] }
+    package func waiting(under guidance: Guidance) -> [Waiting] { [] }
+    package var involvements: [Involvement] { [] }
+    package func next(under guidance: Guidance) -> [ActKind] { [] }
+}
+
+/// Who has to do something: a named practitioner, a team, or whoever holds a role in an agency.
+package enum Owner: Hashable, Sendable, Codable {
+    case practitioner(PractitionerID)
+    case team(AgencyID, String)
+    case role(AgencyID, String)
+    case agency(AgencyID)
+}
+
+/// One duty running, met or missed: when it started, when it is due, when it stopped.
+///
+/// Due dates follow the edition in force when the duty arose, for ever.
+package struct Clock: Sendable, Hashable, Codable {
+    package let duty: DutyKey
+    package let about: PersonID?
+    package let startedAt: Moment
+    /// Nil where the guidance sets no number, or the calendar does not reach so far.
+    package let due: Due?
+    package var stoppedAt: Moment?
+    package var lateBecause: String?
+    package let owner: Owner
+    /// The act that stops it.
+    package let stops: ActKind
+
+    package init(
+        _ duty: DutyKey, about: PersonID?, from startedAt: Moment, under guidance: Guidance,
+        stoppedAt: Moment? = nil, lateBecause: String? = nil, owner: Owner, stops: ActKind
+    ) {
+        let then = guidance.library.guidance(on: startedAt.day)
+        self.duty = duty
+        self.about = about
+        self.startedAt = startedAt
+        self.due = try? then.duty(duty).due(from: startedAt, in: then.workingDays)
+        self.stoppedAt = stoppedAt
+        self.lateBecause = lateBecause
+        self.owner = owner
+        self.stops = stops
+    }
+
+    package func isLate(at moment: Moment) -> Bool { due?.isMissed(at: stoppedAt ?? moment) ?? false }
+}
+
+/// Something that waits for someone, and why.
+package struct Waiting: Sendable, Hashable, Codable {
+    package let key: String
+    package let about: PersonID?
+    package let since: Moment
+    package let owner: Owner
+    /// In a few words that name no one: "Classify as contact or referral".
+    package let what: String
+    /// Why it is here: "The school asked for a referral on 4 March".
+    package let why: String
+    package let act: ActKind
+
+    package init(
+        _ key: String, about: PersonID?, since: Moment, owner: Owner, what: String, why: String, act: ActKind
+    ) {
+        self.key = key
+        self.about = about
+        self.since = since
+        self.owner = owner
+        self.what = what
+        self.why = why
+        self.act = act
+    }
+}
+
+/// A practitioner's or an agency's part in a person's life, with its beginning and end.
+///
+/// Access decisions rest on these: they are facts of the record, never settings of an account.
+package struct Involvement: Sendable, Hashable, Codable {
+    package enum Kind: String, Sendable, Codable, CaseIterable {
+        /// Leads the work with the child.
+        case lead
+        /// The team on duty for the council that holds the episode.
+        case duty
+        /// Manages the lead, or approves.
+        case supervisor
+        /// Told the council of a worry.
+        case referrer
+        /// The school or setting where the child is on roll.
+        case school
+        /// Recorded a concern.
+        case author
+        /// Was asked and answered during an assessment.
+        case consulted
+        /// Emergency access, reviewed afterwards.
+        case emergency
+        /// Was once the child's school.
+        case formerSchool
+    }
+
+    package let kind: Kind
+    package let person: PersonID
+    package let practitioner: PractitionerID?
+    package let agency: AgencyID
+    package let team: String?
+    package let from: Moment
+    package var until: Moment?
+
+    package init(
+        _ kind: Kind, person: PersonID, practitioner: PractitionerID? = nil, agency: AgencyID,
+        team: String? = nil, from: Moment, until: Moment? = nil
+    ) {
+        self.kind = kind
+        self.person = person
+        self.practitioner = practitioner
+        self.agency = agency
+        self.team = team
+        self.from = from
+        self.until = until
+    }
+}

@@ -1,0 +1,53 @@
+import Guidance
+import Practice
+import Record
+import Store
+
+/// The pictures of state that questions are asked of, kept in step with the record in the act's own transaction.
+///
+/// A picture is never a second interpretation of history: it is made from a process's state after its entries were
+/// replayed, and the chronology takes the act's own line. So dropping and rewriting all of it changes nothing.
+package struct Readings: Sendable {
+    package let library: Library
+    let keyring: Keyring
+
+    package init(library: Library, keyring: Keyring) {
+        self.library = library
+        self.keyring = keyring
+    }
+
+    /// Replaces everything that pictures one stream; `moment` is when its last entry was recorded.
+    package func replace<P: Process>(
+        _ state: P, at version: Int, asOf moment: Moment, of stream: StreamID, in session: any Session
+    ) throws {
+        let latest = library.guidance(on: library.editions.last!.from)
+        try write(state.clocks(under: latest), state.waiting(under: latest), of: stream, in: session)
+        try write(state.involvements, of: stream, in: session)
+        switch state {
+        case let episode as Episode: try write(episode, at: version, of: stream, in: session)
+        case let person as Person: try write(person, at: version, asOf: moment, of: stream, in: session)
+        case let concern as Concern: try write(concern, at: version, of: stream, in: session)
+        case let agency as Agency: try write(agency, at: version, of: stream, in: session)
+        case let practitioner as Practitioner: try write(practitioner, at: version, of: stream, in: session)
+        case let emergency as EmergencyAccess: try write(emergency, of: stream, in: session)
+        default: break
+        }
+    }
+
+    /// Adds the line an act told to the chronology.
+    package func tell(
+        _ line: Line?, of stream: StreamID, act: ActKind, _ stamp: Stamp, follows: Int?, in session: any Session
+    ) throws {
+        guard let line else { return }
+        try write(line, of: stream, act: act, stamp, follows: follows, in: session)
+    }
+
+    /// Empties every table of readings, those of looks included.
+    package func clear(in session: any Session) throws {
+        for table in Tables.all { try session.run("DELETE FROM \(table.name)") }
+    }
+
+    func seal(_ bytes: [UInt8]) throws -> [UInt8] { try keyring.sealReading(bytes) }
+    func open(_ sealed: [UInt8]) throws -> [UInt8] { try keyring.openReading(sealed) }
+    func blind(_ text: String) -> [UInt8] { keyring.blindIndex(text) }
+}

@@ -1,0 +1,175 @@
+import Foundation
+import Guidance
+import Practice
+import Store
+
+/// An agency as pages name it.
+package struct AgencyRow: Sendable, Hashable, Codable {
+    package let id: AgencyID
+    /// An option of `agencyKinds`.
+    package let kind: String
+    package let name: String
+    package let phone: String?
+    package let hours: String?
+    package let outOfHoursPhone: String?
+    package let decidesReferrals: Bool
+    package let isOpen: Bool
+    package let version: Int
+}
+
+/// A practitioner as colleagues see them.
+package struct Colleague: Sendable, Hashable, Codable {
+    package let id: PractitionerID
+    package let name: String
+    package let email: String
+    package let agency: AgencyID
+    package let team: String?
+    package let roles: [String]
+    package let isSocialWorkQualified: Bool
+    package let lineManager: PractitionerID?
+    package let phone: String?
+    package let isEnabled: Bool
+    package let version: Int
+}
+
+/// A practitioner's account as access decisions need it.
+package struct PractitionerStanding: Sendable {
+    package let doer: Doer
+    package let isEnabled: Bool
+    package let agencyIsOpen: Bool
+}
+
+/// What of an agency stands beside its name.
+private struct AgencyDetail: Codable {
+    let phone: String?
+    let hours: String?
+    let outOfHoursPhone: String?
+    let decidesReferrals: Bool
+}
+
+extension Readings {
+    func write(_ agency: Agency, at version: Int, of stream: StreamID, in session: any Session) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        let detail = try encoder.encode(
+            AgencyDetail(
+                phone: agency.phone, hours: agency.hours, outOfHoursPhone: agency.outOfHoursPhone,
+                decidesReferrals: agency.decidesReferrals))
+        try session.run(
+            """
+            INSERT INTO agency (id, version, kind, name, open, detail) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind, name = excluded.name,
+                open = excluded.open, detail = excluded.detail
+            """,
+            [
+                .text(stream.id), Value(version), .text(agency.kind), .text(agency.title), Value(agency.isOpen),
+                .text(String(decoding: detail, as: UTF8.self)),
+            ])
+    }
+
+    func write(_ practitioner: Practitioner, at version: Int, of stream: StreamID, in session: any Session) throws {
+        guard let agency = practitioner.agency else { return }
+        try session.run(
+            """
+            INSERT INTO practitioner (id, version, email, name, agency, team, enabled, qualified, roles, manager, phone)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET version = excluded.version, email = excluded.email, name = excluded.name,
+                agency = excluded.agency, team = excluded.team, enabled = excluded.enabled,
+                qualified = excluded.qualified, roles = excluded.roles, manager = excluded.manager,
+                phone = excluded.phone
+            """,
+            [
+                .text(stream.id), Value(version), .text(practitioner.email), .text(practitioner.fullName),
+                .text(agency.id), Value(practitioner.team), Value(practitioner.isEnabled),
+                Value(practitioner.isSocialWorkQualified), .text(practitioner.roles.joined(separator: " ")),
+                Value(practitioner.lineManager?.id), Value(practitioner.phone),
+            ])
+        try session.run("DELETE FROM conflict WHERE practitioner = ?", .text(stream.id))
+        for declared in practitioner.conflicts {
+            try session.run(
+                "INSERT INTO conflict (person, practitioner) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                .text(declared.act.person.id), .text(stream.id))
+        }
+    }
+
+    package func agency(_ id: AgencyID, in session: any Session) throws -> AgencyRow? {
+        try session.first("SELECT \(Self.agencyColumns) FROM agency WHERE id = ?", [.text(id.id)], agency)
+    }
+
+    /// Every agency, open ones first.
+    package func agencies(in session: any Session) throws -> [AgencyRow] {
+        try session.all("SELECT \(Self.agencyColumns) FROM agency ORDER BY open DESC, name", [], agency)
+    }
+
+    private static let agencyColumns = "id, kind, name, open, detail, version"
+
+    private func agency(_ row: any Row) throws -> AgencyRow {
+        let detail = try JSONDecoder().decode(AgencyDetail.self, from: Data(row.text(4).utf8))
+        return AgencyRow(
+            id: AgencyID(unchecked: row.text(0)), kind: row.text(1), name: row.text(2), phone: detail.phone,
+            hours: detail.hours, outOfHoursPhone: detail.outOfHoursPhone, decidesReferrals: detail.decidesReferrals,
+            isOpen: row.truth(3), version: row.number(5))
+    }
+
+    private static let colleagueColumns =
+        "id, name, email, agency, team, roles, qualified, manager, phone, enabled, version"
+
+    private func colleague(_ row: any Row) throws -> Colleague {
+        Colleague(
+            id: PractitionerID(unchecked: row.text(0)), name: row.text(1), email: row.text(2),
+            agency: AgencyID(unchecked: row.text(3)), team: row.optionalText(4),
+            roles: row.text(5).split(separator: " ").map(String.init), isSocialWorkQualified: row.truth(6),
+            lineManager: row.optionalText(7).map(PractitionerID.init(unchecked:)), phone: row.optionalText(8),
+            isEnabled: row.truth(9), version: row.number(10))
+    }
+
+    package func colleague(_ id: PractitionerID, in session: any Session) throws -> Colleague? {
+        try session.first(
+            "SELECT \(Self.colleagueColumns) FROM practitioner WHERE id = ?", [.text(id.id)], colleague)
+    }
+
+    /// The practitioners of an agency by name, or of all agencies.
+    package func colleagues(of agency: AgencyID? = nil, in session: any Session) throws -> [Colleague] {
+        guard let agency else {
+            return try session.all("SELECT \(Self.colleagueColumns) FROM practitioner ORDER BY name", [], colleague)
+        }
+        return try session.all(
+            "SELECT \(Self.colleagueColumns) FROM practitioner WHERE agency = ? ORDER BY name", [.text(agency.id)],
+            colleague)
+    }
+
+    /// Whose e-mail address it is.
+    package func practitioner(email: String, in session: any Session) throws -> PractitionerID? {
+        try session.first("SELECT id FROM practitioner WHERE email = ?", [.text(email.lowercased())]) {
+            PractitionerID(unchecked: $0.text(0))
+        }
+    }
+
+    /// A practitioner with the kind of their agency and whether both are live; nil when they are not in the record.
+    package func practitioner(_ id: PractitionerID, in session: any Session) throws -> PractitionerStanding? {
+        try session.first(
+            """
+            SELECT p.agency, p.team, p.roles, p.qualified, p.manager, p.enabled, a.kind, a.open
+            FROM practitioner p LEFT JOIN agency a ON a.id = p.agency WHERE p.id = ?
+            """, [.text(id.id)]
+        ) { row in
+            PractitionerStanding(
+                doer: Doer(
+                    practitioner: id, agency: AgencyID(unchecked: row.text(0)), agencyKind: row.text(6),
+                    team: row.optionalText(1), roles: row.text(2).split(separator: " ").map(String.init),
+                    isSocialWorkQualified: row.truth(3),
+                    lineManager: row.optionalText(4).map(PractitionerID.init(unchecked:))),
+                isEnabled: row.truth(5), agencyIsOpen: row.truth(7))
+        }
+    }
+
+    /// Practitioners who have declared an interest in a person, each with their line manager.
+    package func parties(to person: PersonID, in session: any Session) throws -> [(PractitionerID, PractitionerID?)] {
+        try session.all(
+            """
+            SELECT c.practitioner, p.manager FROM conflict c LEFT JOIN practitioner p ON p.id = c.practitioner
+            WHERE c.person = ?
+            """, [.text(person.id)]
+        ) { (PractitionerID(unchecked: $0.text(0)), $0.optionalText(1).map(PractitionerID.init(unchecked:))) }
+    }
+}

@@ -1,0 +1,146 @@
+import Guidance
+import Practice
+import Store
+
+/// One line of *my work*: a clock that runs, or something that waits without one.
+package struct WorkItem: Sendable {
+    package let stream: StreamID
+    package let person: PersonID?
+    /// The duty whose clock runs; nil where nothing but courtesy sets the pace.
+    package let duty: DutyKey?
+    package let what: String
+    package let why: String
+    package let since: Moment
+    package let due: Due?
+    package let act: ActKind
+}
+
+/// A clock as its row has it.
+package struct ClockRow: Sendable {
+    package let stream: StreamID
+    package let duty: DutyKey
+    package let person: PersonID?
+    package let startedAt: Moment
+    package let due: Due?
+    package let stoppedAt: Moment?
+    package let stops: ActKind
+    package let explained: String?
+
+    package func isLate(at moment: Moment) -> Bool { due?.isMissed(at: stoppedAt ?? moment) ?? false }
+}
+
+extension Readings {
+    func write(_ clocks: [Clock], _ waiting: [Waiting], of stream: StreamID, in session: any Session) throws {
+        let id = Value.text(stream.description)
+        try session.run("DELETE FROM clock WHERE stream = ?", id)
+        for clock in clocks {
+            try session.run(
+                """
+                INSERT INTO clock (stream, duty, person, started_at, due_at, due, stopped_at, owner, agency, stops, explained)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    id, .text(clock.duty.rawValue), Value(clock.about?.id), .int(clock.startedAt.milliseconds),
+                    Value(clock.due?.lastMoment.milliseconds), Value(clock.due.map(Self.text)),
+                    Value(clock.stoppedAt?.milliseconds), .text(clock.owner.key), .text(clock.owner.agency ?? ""),
+                    .text(clock.stops.rawValue),
+                    Value(try clock.lateBecause.map { try seal(Array($0.utf8)) }),
+                ])
+        }
+        try session.run("DELETE FROM waiting WHERE stream = ?", id)
+        for item in waiting {
+            try session.run(
+                """
+                INSERT INTO waiting (stream, item, person, since, owner, what, why, act)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    id, .text(item.key), Value(item.about?.id), .int(item.since.milliseconds), .text(item.owner.key),
+                    .text(item.what), .text(item.why), .text(item.act.rawValue),
+                ])
+        }
+    }
+
+    /// What waits for a practitioner: running clocks by due date, then what has none, at most `limit` of each.
+    package func work(for doer: Doer, limit: Int = 200, in session: any Session) throws -> [WorkItem] {
+        var items: [WorkItem] = []
+        let guidance = library.guidance(on: Day(number: 1_000_000))
+        for owner in doer.ownerKeys {
+            try session.each(
+                """
+                SELECT stream, duty, person, started_at, due_at, due, stops FROM clock
+                WHERE owner = ? AND stopped_at IS NULL ORDER BY due_at LIMIT ?
+                """, [.text(owner), Value(limit)]
+            ) { row in
+                guard let stream = StreamID(row.text(0)), let duty = DutyKey(rawValue: row.text(1)) else { return }
+                let started = Moment(milliseconds: row.int(3))
+                items.append(
+                    WorkItem(
+                        stream: stream, person: row.optionalText(2).map(PersonID.init(unchecked:)), duty: duty,
+                        what: guidance.duty(duty).title, why: "Since \(started.inWords)", since: started,
+                        due: Self.due(row.optionalText(5)), act: ActKind(rawValue: row.text(6))))
+            }
+            try session.each(
+                "SELECT stream, person, since, what, why, act FROM waiting WHERE owner = ? ORDER BY since LIMIT ?",
+                [.text(owner), Value(limit)]
+            ) { row in
+                guard let stream = StreamID(row.text(0)) else { return }
+                items.append(
+                    WorkItem(
+                        stream: stream, person: row.optionalText(1).map(PersonID.init(unchecked:)), duty: nil,
+                        what: row.text(3), why: row.text(4), since: Moment(milliseconds: row.int(2)), due: nil,
+                        act: ActKind(rawValue: row.text(5))))
+            }
+        }
+        return items.sorted { one, other in
+            (one.due?.lastMoment.milliseconds ?? .max, one.since) < (other.due?.lastMoment.milliseconds ?? .max, other.since)
+        }
+    }
+
+    /// Every clock of a person's processes, running ones first.
+    package func clocks(about person: PersonID, in session: any Session) throws -> [ClockRow] {
+        try clocks("person = ?", person.id, in: session)
+    }
+
+    /// Every clock of one stream.
+    package func clocks(of stream: StreamID, in session: any Session) throws -> [ClockRow] {
+        try clocks("stream = ?", stream.description, in: session)
+    }
+
+    private func clocks(_ filter: String, _ value: String, in session: any Session) throws -> [ClockRow] {
+        try session.all(
+            """
+            SELECT stream, duty, person, started_at, due, stopped_at, stops, explained FROM clock
+            WHERE \(filter) ORDER BY stopped_at IS NOT NULL, due_at
+            """, [.text(value)]
+        ) { row -> ClockRow? in
+            guard let stream = StreamID(row.text(0)), let duty = DutyKey(rawValue: row.text(1)) else { return nil }
+            return ClockRow(
+                stream: stream, duty: duty, person: row.optionalText(2).map(PersonID.init(unchecked:)),
+                startedAt: Moment(milliseconds: row.int(3)), due: Self.due(row.optionalText(4)),
+                stoppedAt: row.optionalInt(5).map(Moment.init(milliseconds:)), stops: ActKind(rawValue: row.text(6)),
+                explained: try row.optionalBlob(7).map { String(decoding: try open($0), as: UTF8.self) })
+        }.compactMap { $0 }
+    }
+
+    static func text(_ due: Due) -> String {
+        switch due {
+        case .day(let day): day.description
+        case .moment(let moment): moment.description
+        }
+    }
+
+    static func due(_ text: String?) -> Due? {
+        guard let text else { return nil }
+        return Day(text).map(Due.day) ?? Moment(text).map(Due.moment)
+    }
+}
+
+extension Owner {
+    var agency: String? {
+        switch self {
+        case .practitioner: nil
+        case .team(let agency, _), .role(let agency, _), .agency(let agency): agency.id
+        }
+    }
+}

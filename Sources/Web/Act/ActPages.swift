@@ -1,0 +1,259 @@
+import Casework
+import Guidance
+import HTML
+import Hummingbird
+import Practice
+import Readings
+
+/// Where an act's form belongs: its kind, the stream or the people, and what the page knew when it was opened.
+struct ActPlace: Sendable {
+    var kind: ActKind
+    var stream: StreamID?
+    var about: [PersonID] = []
+    /// The entry that a correction is about.
+    var entry: String?
+
+    /// The place as a draft names it.
+    var draftPlace: String {
+        if let stream { return stream.description }
+        return about.isEmpty ? "new" : "about/" + about.map(\.id).joined(separator: "+")
+    }
+
+    /// The address of the form.
+    var link: Link {
+        var link: Link = "/act/\(kind.rawValue)"
+        if let stream { link = link.asking("stream", stream.description) }
+        for person in about { link = link.asking("about", person.id) }
+        return link
+    }
+}
+
+extension Site {
+    /// The one generic page that draws and takes any act's form.
+    func addActPages(to router: Router<KithContext>) {
+        router.get("/act/{kind}") { [self] request, context in try await showForm(request, context) }
+        router.post("/act/{kind}") { [self] request, context in try await takeForm(request, context) }
+        router.post("/drafts/{kind}") { [self] request, context in try await saveDraft(request, context) }
+        router.get("/drafts") { [self] request, context in try await listDrafts(request, context) }
+        router.post("/drafts/{kind}/discard") { [self] request, context in try await discardDraft(request, context) }
+    }
+
+    private func place(_ request: Request, _ context: KithContext, fields: FormFields? = nil) throws -> ActPlace {
+        guard let name = context.parameters.get("kind"), Acts.process(of: ActKind(rawValue: name)) != nil else {
+            throw TurnedAway.notFound
+        }
+        let query = request.uri.queryParameters
+        func all(_ key: String) -> [String] {
+            fields?.all(key) ?? query[values: Substring(key)].map(String.init)
+        }
+        var place = ActPlace(kind: ActKind(rawValue: name))
+        if let text = all("stream").first(where: { !$0.isEmpty }) {
+            guard let stream = StreamID(text) else { throw TurnedAway.notFound }
+            place.stream = stream
+        }
+        for text in all("about") where !text.isEmpty {
+            guard let person = PersonID(text) else { throw TurnedAway.notFound }
+            if !place.about.contains(person) { place.about.append(person) }
+        }
+        place.entry = query["entry"].map(String.init)
+        return place
+    }
+
+    // MARK: Showing
+
+    private func showForm(_ request: Request, _ context: KithContext) async throws -> Response {
+        let viewer = try context.requireViewer()
+        let place = try place(request, context)
+        let draft = try await office.drafts.draft(for: place.kind, at: place.draftPlace, of: viewer.practitioner)
+        var typed = draft.map { TypedAnswers(draft: $0.fields) } ?? TypedAnswers(FormFields())
+        if let entry = place.entry, draft == nil { typed = TypedAnswers(FormFields([.init("entry", entry)])) }
+        if let prefill = request.uri.queryParameters["prefill"].map(String.init), draft == nil {
+            // A concern's decision to refer leads here: which children is known already, nothing else is carried along.
+            typed = TypedAnswers(FormFields([.init("askedFor", prefill)]))
+        }
+        var page = try await ActPage(site: self, context: context, viewer: viewer, place: place, typed: typed)
+        page.draftFrom = draft?.savedAt
+        return page.response()
+    }
+
+    // MARK: Taking
+
+    private func takeForm(_ request: Request, _ context: KithContext) async throws -> Response {
+        let fields: FormFields
+        do { fields = try await keeper.form(request, context) } catch let turned as FormTurnedAway {
+            return try await returnWords(turned, request, context)
+        }
+        let viewer = try context.requireViewer()
+        let place = try place(request, context, fields: fields)
+        let typed = TypedAnswers(fields)
+        if fields["step"] == "change" {
+            return try await ActPage(site: self, context: context, viewer: viewer, place: place, typed: typed).response()
+        }
+        return try await propose(place, typed, viewer, context)
+    }
+
+    private func propose(
+        _ place: ActPlace, _ typed: TypedAnswers, _ viewer: SignedIn, _ context: KithContext
+    ) async throws -> Response {
+        func again() async throws -> ActPage {
+            try await ActPage(site: self, context: context, viewer: viewer, place: place, typed: typed)
+        }
+        let now = context.now
+        var problems: [Problem] = []
+        var happenedAt: Moment?
+        do throws(Unreadable) { happenedAt = try typed.happenedAt(now) } catch {
+            problems.append(Problem(question: "happenedAt", message: error.message))
+        }
+        let guidance = library.guidance(on: (happenedAt ?? now).day)
+        guard let form = guidance.form(place.kind.rawValue) else { throw TurnedAway.notFound }
+        let read = typed.answers(to: form)
+        problems += read.problems
+        var answers = read.answers
+        if form.question("person")?.type == .person, answers["person"] == nil, place.about.count == 1 {
+            answers["person"] = .text(place.about[0].id)
+        }
+        let unreadable = Set(problems.map(\.question))
+        problems += form.read(answers, under: guidance).problems.filter { !unreadable.contains($0.question) }
+        guard problems.isEmpty else {
+            var page = try await again()
+            page.problems = problems
+            return page.response()
+        }
+        if form.check, typed.text("checked") != "yes" { return try await again().check(answers, form) }
+        let proposal = Proposal(
+            place.kind, in: place.stream, about: place.about, happenedAt: happenedAt, answers: answers,
+            expecting: Int(typed.text("expecting")), once: typed.text("once").isEmpty ? nil : typed.text("once"),
+            follows: place.kind.rawValue.hasSuffix(".correct") ? Int(typed.text("entry")) : nil)
+        do {
+            let recorded = try await office.desk.record(proposal, by: caller(viewer), at: now)
+            try await office.drafts.forget(place.kind, at: place.draftPlace, of: viewer.practitioner)
+            return done(recorded, place)
+        } catch Rejection.problems(let problems) {
+            var page = try await again()
+            page.problems = problems
+            return page.response()
+        } catch Rejection.refused(let refusal) {
+            return try await refused(refusal, try await again(), typed, place, viewer, now)
+        } catch Rejection.changedMeanwhile(let refusal, let since) {
+            var page = try await again()
+            page.refusal = refusal
+            page.since = since
+            return page.response()
+        }
+    }
+
+    /// The refusal above the form, which keeps every word; the words are kept as a draft as well.
+    private func refused(
+        _ refusal: Refusal, _ page: ActPage, _ typed: TypedAnswers, _ place: ActPlace, _ viewer: SignedIn,
+        _ now: Moment
+    ) async throws -> Response {
+        try await office.drafts.save(
+            typed.draft, for: place.kind, at: place.draftPlace, by: viewer.practitioner, at: now)
+        var page = page
+        page.refusal = refusal
+        return page.response()
+    }
+
+    private func done(_ recorded: Recorded, _ place: ActPlace) -> Response {
+        let stream = recorded.stream
+        let kind = place.kind.rawValue
+        if Acts.opening.contains(place.kind) {
+            let others = recorded.places.dropFirst().map { "&also=\($0.stream.id)" }.joined()
+            return .redirect(to: "/recorded/\(kind)?stream=\(stream.description)&number=\(recorded.number)\(others)")
+        }
+        return .redirect(to: "\(Site.address(of: stream))?done=\(kind)")
+    }
+
+    /// The page of a stream.
+    static func address(of stream: StreamID) -> String {
+        switch stream.process {
+        case .person: "/people/\(stream.id)"
+        case .episode: "/episodes/\(stream.id)"
+        case .concern: "/concerns/\(stream.id)"
+        case .practitioner: "/administration/practitioners/\(stream.id)"
+        case .agency: "/administration/agencies/\(stream.id)"
+        case .grant: "/"
+        }
+    }
+
+    /// A form whose token is not good any more comes back with every word in it and a good token, to be sent again.
+    private func returnWords(
+        _ turned: FormTurnedAway, _ request: Request, _ context: KithContext
+    ) async throws -> Response {
+        guard let viewer = context.viewer else { return signedOutPage(turned.fields, request, context) }
+        let place = try place(request, context, fields: turned.fields)
+        var page = try await ActPage(
+            site: self, context: context, viewer: viewer, place: place, typed: TypedAnswers(turned.fields))
+        page.problems = [Problem(question: "form", message: "\(turned.why.words) Your words are still here: check them and send them again.")]
+        page.status = .forbidden
+        return page.response()
+    }
+
+    /// Somebody's time ran out while they wrote: their words are given back, to be sent again once they have signed in.
+    private func signedOutPage(_ fields: FormFields, _ request: Request, _ context: KithContext) -> Response {
+        let kept = fields.entries.filter { !["once", "checked", "step"].contains($0.name) }
+        let words = kept.filter { $0.value.count > 60 }.markup { entry in textArea(Field(entry.name, "What you wrote"), value: entry.value) }
+        let hidden = kept.filter { $0.value.count <= 60 }.map { ($0.name, $0.value) }
+        let action = Link(path: request.uri.path) ?? "/"
+        let content = twoThirds(
+            """
+            \(heading(1, "Your time ran out"))\
+            \(paragraph("You have been signed out, so nothing was recorded. Your words are below."))\
+            \(paragraph("\(HTML.link("Sign in in another tab", to: "/sign-in")), keep this page open, then send it again from here."))\
+            \(form(action, csrf: "", hidden: hidden, "\(words)\(button("I have signed in: send it again"))"))
+            """)
+        return .page(
+            page(PageHead("Your time ran out", hasErrors: true), in: frame(context), content), status: .unauthorized)
+    }
+
+    // MARK: Drafts
+
+    private func saveDraft(_ request: Request, _ context: KithContext) async throws -> Response {
+        let viewer = try context.requireViewer()
+        let fields = try await keeper.form(request, context)
+        let place = try place(request, context, fields: fields)
+        try await office.drafts.save(
+            TypedAnswers(fields).draft, for: place.kind, at: place.draftPlace, by: viewer.practitioner, at: context.now)
+        return .json(["savedAt": Answer.text(context.now.description)] as [String: Answer])
+    }
+
+    private func listDrafts(_ request: Request, _ context: KithContext) async throws -> Response {
+        let viewer = try context.requireViewer()
+        let setting = PageSetting(site: self, context: context, viewer: viewer, current: "work")
+        let drafts = try await office.drafts.list(of: viewer.practitioner)
+        let rows = drafts.map { draft -> [Cell] in
+            [
+                .link(setting.title(draft.act), Self.draftLink(to: draft.act, at: draft.place)),
+                .text("Saved \(draft.savedAt.inWords)"),
+                .markup(
+                    oneButtonForm(
+                        "Throw away", to: "/drafts/\(draft.act.rawValue)/discard", csrf: setting.frame.csrf,
+                        hidden: [("place", draft.place)])),
+            ]
+        }
+        let list =
+            rows.isEmpty
+            ? emptyState("Nothing is half finished.", paragraph("\(HTML.link("Go to your work", to: "/"))"))
+            : table(
+                "Forms you have not finished", columns: [Column("What"), Column("Saved"), Column("Throw away")],
+                rows: rows)
+        return .page(
+            page(PageHead("Your drafts", back: "/"), in: setting.frame, "\(heading(1, "Your drafts"))\(list)"))
+    }
+
+    private static func draftLink(to act: ActKind, at place: String) -> Link {
+        var found = ActPlace(kind: act, stream: StreamID(place))
+        if place.hasPrefix("about/") {
+            found.about = place.dropFirst(6).split(separator: "+").compactMap { PersonID(String($0)) }
+        }
+        return found.link
+    }
+
+    private func discardDraft(_ request: Request, _ context: KithContext) async throws -> Response {
+        let viewer = try context.requireViewer()
+        let fields = try await keeper.form(request, context)
+        guard let kind = context.parameters.get("kind"), let place = fields.only("place") else { throw TurnedAway.notFound }
+        try await office.drafts.forget(ActKind(rawValue: kind), at: place, of: viewer.practitioner)
+        return .redirect(to: "/drafts")
+    }
+}

@@ -1,0 +1,64 @@
+import Casework
+import Guidance
+import HTML
+import Practice
+import Readings
+
+/// Whom and what a form's questions can choose from, besides the guidance's lists.
+struct FormChoices: Sendable {
+    var practitioners: [Colleague] = []
+    var agencies: [AgencyRow] = []
+    var people: [Brief] = []
+
+    func agencies(for question: Question) -> [Choice] {
+        let fitting = agencies.filter { agency in
+            guard agency.isOpen else { return false }
+            switch question.key {
+            case "council": return agency.decidesReferrals
+            case "school": return Agency.educationKinds.contains(agency.kind)
+            default: return true
+            }
+        }
+        return fitting.map { Choice($0.id.id, $0.name) }
+    }
+
+    func practitioners(for question: Question) -> [Choice] {
+        let names = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id, $0.name) })
+        return practitioners.filter(\.isEnabled).map { person in
+            Choice(person.id.id, "\(person.name), \(names[person.agency] ?? "another agency")")
+        }
+    }
+
+    func people(except: Set<PersonID>) -> [Choice] {
+        people.filter { !except.contains($0.person) }.map { brief in
+            Choice(brief.person.id, "\(brief.fullName)\(brief.dateOfBirth.map { ", born " + $0.inWords } ?? "")")
+        }
+    }
+}
+
+extension Site {
+    /// What the questions of a form can choose from, read in one snapshot and only as far as the form asks.
+    func choices(for form: Form, _ viewer: SignedIn, about people: [PersonID], at now: Moment) async throws
+        -> FormChoices
+    {
+        let types = Set(form.questions.map(\.type))
+        var choices = FormChoices()
+        let wantsStaff = !types.isDisjoint(with: [.practitioner, .practitioners])
+        let wantsAgencies = wantsStaff || !types.isDisjoint(with: [.agency, .agencies])
+        if wantsAgencies {
+            let (staff, agencies) = try await office.database.read { [office] session in
+                (
+                    wantsStaff ? try office.readings.colleagues(in: session) : [],
+                    try office.readings.agencies(in: session)
+                )
+            }
+            let own = viewer.doer.agency
+            choices.practitioners = staff.filter { $0.agency == own } + staff.filter { $0.agency != own }
+            choices.agencies = agencies
+        }
+        if !types.isDisjoint(with: [.person, .people]) {
+            choices.people = try await office.lookout.choosable(by: caller(viewer), near: people, at: now)
+        }
+        return choices
+    }
+}

@@ -1,0 +1,118 @@
+import Guidance
+import HTML
+import Practice
+
+/// Draws the questions of an act's form.
+struct QuestionMarkup {
+    let setting: PageSetting
+    let choices: FormChoices
+    let typed: TypedAnswers
+    let errors: [String: String]
+    let about: Set<PersonID>
+
+    /// A list that is too long to show at once as radios.
+    private static let mostRadios = 12
+
+    func all(_ form: Form) -> Markup {
+        form.questions.filter { !($0.key == "person" && about.count == 1) }.markup { question in
+            guard let when = question.when else { return draw(question) }
+            let values = when.values.map(Self.word)
+            let other = form.question(when.key)
+            let answers = when.values.map { value in
+                switch value {
+                case .bool(let yes): yes ? "yes" : "no"
+                default: other?.list.flatMap { list in value.text.map { setting.label(list, $0) } } ?? Self.word(value)
+                }
+            }
+            return shownWhen(
+                when.key, isOneOf: values,
+                words: "Answer this if “\(other?.label ?? when.key)” is \(answers.joined(separator: " or "))",
+                draw(question))
+        }
+    }
+
+    private static func word(_ answer: Answer) -> String {
+        switch answer {
+        case .bool(let yes): yes ? "true" : "false"
+        case .int(let number): String(number)
+        default: answer.text ?? ""
+        }
+    }
+
+    private func field(_ question: Question) -> Field {
+        Field(
+            question.key, question.label, hint: question.hint, error: errors[question.key], size: .small,
+            isOptional: question.optional)
+    }
+
+    private func draw(_ question: Question) -> Markup {
+        let field = field(question)
+        let name = question.key
+        switch question.type {
+        case .choice:
+            let options = options(question)
+            return options.count > Self.mostRadios
+                ? select(field, options, chosen: typed.text(name)) : radios(field, options, chosen: typed.text(name))
+        case .choices: return checkboxes(field, options(question), chosen: typed.chosen(name))
+        case .text:
+            return question.most > 300
+                ? textArea(field, value: typed.text(name), rows: 2) : textInput(field, value: typed.text(name))
+        case .words: return textArea(field, value: typed.text(name), rows: 5)
+        case .yesNo:
+            let answer = typed.text(name)
+            return yesNo(field, chosen: answer.isEmpty ? nil : answer == "true")
+        case .number: return textInput(field, value: typed.text(name), kind: .number, width: .five)
+        case .day: return dateInput(field, value: typed.date(name))
+        case .moment: return momentInput(field, value: typed.date(name), time: typed.text(name + "-time"))
+        case .agency: return select(field, choices.agencies(for: question), chosen: typed.text(name))
+        case .agencies: return checkboxes(field, choices.agencies(for: question), chosen: typed.chosen(name))
+        case .practitioner: return select(field, choices.practitioners(for: question), chosen: typed.text(name))
+        case .practitioners: return checkboxes(field, choices.practitioners(for: question), chosen: typed.chosen(name))
+        case .person: return select(field, choices.people(except: about), chosen: typed.text(name))
+        case .people: return checkboxes(field, choices.people(except: about), chosen: typed.chosen(name))
+        case .sections: return sections(question)
+        case .marks: return marks(question)
+        }
+    }
+
+    private func options(_ question: Question) -> [Choice] {
+        guard let list = question.list else { return [] }
+        return setting.guidance.options(list).map { option in
+            let mark = option.status == .unconfirmed ? " (unconfirmed)" : ""
+            return Choice(option.code, option.label + mark, hint: option.hint)
+        }
+    }
+
+    private func sections(_ question: Question) -> Markup {
+        let parts = options(question).markup { option in
+            textArea(
+                Field("\(question.key).\(option.value)", option.label, hint: option.hint),
+                value: typed.text("\(question.key).\(option.value)"), rows: 4)
+        }
+        let error = errors[question.key].map { message in
+            "<p class=\"govuk-error-message\" id=\"\(fieldID(question.key))\">\(message)</p>\n" as Markup
+        }
+        return fieldset(question.label, size: .medium, "\(error)\(parts)")
+    }
+
+    /// A body map as a list: it can be filled in by anyone, with any device, without a picture.
+    private func marks(_ question: Question) -> Markup {
+        let rows = (0..<TypedAnswers.mostMarks).map { row in
+            let name = "\(question.key).\(row)"
+            func line(_ key: String, _ label: String) -> Markup {
+                textInput(Field("\(name).\(key)", label), value: typed.text("\(name).\(key)"), width: .ten)
+            }
+            let fields: Markup = """
+                \(select(Field("\(name).part", "Part of the body"), options(question), chosen: typed.text("\(name).part"), blank: "No mark"))\
+                \(line("kind", "Kind of mark, such as a bruise"))\(line("size", "Size"))\(line("colour", "Colour"))\
+                \(line("words", "What it looks like"))
+                """
+            return fieldset("Mark \(row + 1)", size: .small, fields)
+        }
+        let isOpen = typed.fields.entries.contains { $0.name.hasPrefix(question.key + ".") && !$0.value.isEmpty }
+        let error = errors[question.key].map { message in
+            "<p class=\"govuk-error-message\" id=\"\(fieldID(question.key))\">\(message)</p>\n" as Markup
+        }
+        return "\(error)\(details(question.label, isOpen: isOpen || error != nil, rows.markup { $0 }))"
+    }
+}

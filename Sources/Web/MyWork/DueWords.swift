@@ -1,0 +1,119 @@
+import Guidance
+import HTML
+
+/// How a due date stands at a moment: its status in fixed words, and the sentence that says the date and how far it is.
+struct DueWords: Sendable, Hashable {
+    /// Every status a due date can have. Their words stand here and nowhere else.
+    enum Standing: String, Sendable, CaseIterable {
+        case late, dueToday, dueThisWeek, dueLater, noSetTime, doneInTime, doneLate, done
+
+        var words: String {
+            switch self {
+            case .late: "Late"
+            case .dueToday: "Due today"
+            case .dueThisWeek: "Due this week"
+            case .dueLater: "In time"
+            case .noSetTime: "Waiting"
+            case .doneInTime: "Done in time"
+            case .doneLate: "Done late"
+            case .done: "Done"
+            }
+        }
+
+        var colour: TagColour {
+            switch self {
+            case .late: .red
+            case .dueToday: .orange
+            case .dueThisWeek: .yellow
+            case .dueLater: .turquoise
+            case .noSetTime: .blue
+            case .doneInTime, .done: .grey
+            case .doneLate: .pink
+            }
+        }
+    }
+
+    let standing: Standing
+    /// "due Friday 5 March, 2 working days left"
+    let words: String
+
+    init(_ due: Due?, stoppedAt: Moment? = nil, at now: Moment, _ workingDays: WorkingDays) {
+        guard let due else {
+            standing = stoppedAt == nil ? .noSetTime : .done
+            words = stoppedAt.map { "done \($0.day.inWords)" } ?? "no set time"
+            return
+        }
+        let date = Self.date(due, seenFrom: now.day)
+        if let stoppedAt {
+            let isLate = due.isMissed(at: stoppedAt)
+            standing = isLate ? .doneLate : .doneInTime
+            let late = isLate ? Self.lateness(due.day, stoppedAt.day, workingDays) : ""
+            words = "done \(stoppedAt.day.inWords)\(late); it was due \(date)"
+        } else if due.isMissed(at: now) {
+            standing = .late
+            words = "was due \(date)\(Self.lateness(due.day, now.day, workingDays))"
+        } else if due.day == now.day {
+            standing = .dueToday
+            words = "due today, \(date)"
+        } else {
+            let lastOfWeek = now.day.adding(days: 7 - now.day.weekday)
+            standing = due.day <= lastOfWeek ? .dueThisWeek : .dueLater
+            words = "due \(date)\(Self.distance(now.day, due.day, workingDays))"
+        }
+    }
+
+    var tag: Markup { HTML.tag(standing.words, standing.colour) }
+    /// The same at the beginning of a sentence.
+    var sentence: String { words.prefix(1).uppercased() + words.dropFirst() }
+
+    /// `Friday 5 March`, with the year where it is another than this, and the time where one is set.
+    private static func date(_ due: Due, seenFrom today: Day) -> String {
+        let day = due.day
+        let date = day.year == today.year ? "\(day.inFull.dropLast(5))" : day.inFull
+        guard case .moment(let moment) = due else { return date }
+        return "\(date) by \(moment.clockInWords)"
+    }
+
+    private static func lateness(_ due: Day, _ day: Day, _ workingDays: WorkingDays) -> String {
+        guard let count = try? workingDays.between(due, day), count > 0 else { return "" }
+        return ", \(counted(count, "working day")) late"
+    }
+
+    private static func distance(_ today: Day, _ due: Day, _ workingDays: WorkingDays) -> String {
+        guard let count = try? workingDays.between(today, due), count > 0 else {
+            return ", \(counted(due - today, "day")) from now"
+        }
+        return ", \(counted(count, "working day")) left\(holidays(after: today, upTo: due, workingDays))"
+    }
+
+    /// Bank holidays on the way, which a reader counting on their fingers would take for working days.
+    private static func holidays(after start: Day, upTo end: Day, _ workingDays: WorkingDays) -> String {
+        let names = workingDays.holidays.filter { start < $0.day && $0.day <= end && $0.day.weekday <= 5 }.map(\.name)
+        switch names.count {
+        case 0: return ""
+        case 1: return " (\(names[0]) does not count)"
+        case 2: return " (\(names[0]) and \(names[1]) do not count)"
+        default: return " (\(names.count) bank holidays do not count)"
+        }
+    }
+
+    static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
+
+/// A duty's citation, leading to what it asks and since when; says so where it is not confirmed.
+func dutySource(_ key: DutyKey, since moment: Moment, _ setting: PageSetting) -> Markup {
+    let duty = setting.library.guidance(on: moment.day).duty(key)
+    let unconfirmed: Markup = duty.status == .unconfirmed ? " (not confirmed)" : ""
+    return "\(link(duty.cite, to: .duty(key), about: "on: \(duty.title)"))\(unconfirmed)"
+}
+
+/// One line of a list of things to do or watch: what, its status in words, and what else there is to say.
+func workLine(_ title: Markup, tag: Markup, _ more: Markup) -> Markup {
+    """
+    <li class="kith-work__line"><h3 class="govuk-heading-s kith-work__title">\(title) \(tag)</h3>\(more)</li>
+
+    """
+}
+
+/// The list round such lines.
+func workList(_ lines: Markup) -> Markup { "<ul class=\"govuk-list kith-work\">\n\(lines)</ul>\n" }

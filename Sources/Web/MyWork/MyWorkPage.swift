@@ -1,0 +1,162 @@
+import Casework
+import Guidance
+import HTML
+import Practice
+import Readings
+
+/// Which part of their work a practitioner looks at.
+enum WorkFilter: String, Sendable, CaseIterable {
+    case all, late, week, waiting
+
+    var title: String {
+        switch self {
+        case .all: "All"
+        case .late: "Late"
+        case .week: "Due this week"
+        case .waiting: "Waiting"
+        }
+    }
+
+    func shows(_ standing: DueWords.Standing) -> Bool {
+        switch self {
+        case .all: true
+        case .late: standing == .late
+        case .week: standing == .dueToday || standing == .dueThisWeek
+        case .waiting: standing == .noSetTime
+        }
+    }
+
+    var link: Link { self == .all ? "/" : "/?show=\(rawValue)" }
+
+    var nothing: String {
+        switch self {
+        case .all: "Nothing waits for you. New work comes here as soon as someone records it."
+        case .late: "Nothing is late."
+        case .week: "Nothing is due this week."
+        case .waiting: "Nothing waits without a set time."
+        }
+    }
+}
+
+/// A line of work with how its due date stands.
+private struct StandingLine {
+    let line: WorkLine
+    let due: DueWords
+}
+
+private let linesOnAPage = 25
+private let childrenShown = 60
+private let noticesShown = 10
+
+/// A practitioner's own work by due date, their children, their drafts and what they are told.
+func myWorkPage(_ work: MyWork, showing filter: WorkFilter, page number: Int, _ setting: PageSetting) -> Markup {
+    let days = setting.guidance.workingDays
+    let all = work.lines.map { StandingLine(line: $0, due: DueWords($0.item.due, at: setting.now, days)) }
+    let chosen = all.filter { filter.shows($0.due.standing) }
+    let pages = max(1, (chosen.count + linesOnAPage - 1) / linesOnAPage)
+    let current = min(number, pages)
+    let shown = Array(chosen.dropFirst((current - 1) * linesOnAPage).prefix(linesOnAPage))
+    let filters = WorkFilter.allCases.map { choice in
+        NavigationItem(
+            choice.title, choice.link, isCurrent: choice == filter,
+            count: all.count { choice.shows($0.due.standing) })
+    }
+    let list: Markup =
+        shown.isEmpty
+        ? emptyState(filter.nothing, filter == .all ? paragraph(link("Find a person", to: "/people/find")) : "")
+        : groups(shown, setting)
+    let way: Markup =
+        chosen.count > linesOnAPage
+        ? pagination(page: current, of: linesOnAPage, total: chosen.count, noun: "lines of work") {
+            filter.link.asking("page", String($0))
+        } : ""
+    let content: Markup = """
+        \(setting.doneBanner(next: paragraph("What waits for you now is below.")))\(heading(1, "My work"))\
+        \(notices(work.notices, setting))\(drafts(work.drafts))\
+        \(subNavigation(filters, label: "Which work to show"))\(list)\(way)\(children(work.children, setting))
+        """
+    return page(PageHead("My work"), in: setting.frame, content)
+}
+
+/// The lines under what they have in common: late, due today, due this week, later, no set time.
+private func groups(_ lines: [StandingLine], _ setting: PageSetting) -> Markup {
+    let order: [(DueWords.Standing, String)] = [
+        (.late, "Late"), (.dueToday, "Due today"), (.dueThisWeek, "Due this week"), (.dueLater, "Due later"),
+        (.noSetTime, "Waiting, with no set time"),
+    ]
+    return order.markup { standing, title in
+        let own = lines.filter { $0.due.standing == standing }
+        if own.isEmpty { return "" }
+        return "\(heading(2, title))\(workList(own.markup { workItem($0, setting) }))"
+    }
+}
+
+private func workItem(_ standing: StandingLine, _ setting: PageSetting) -> Markup {
+    let item = standing.line.item
+    let who = standing.line.brief.map(nameWords)
+    let title = link(item.what, to: .act(item.act, in: item.stream), about: who.map { "about \($0)" })
+    let about: Markup
+    if let brief = standing.line.brief {
+        about = "About \(personLink(brief)). "
+    } else {
+        about = item.person == nil ? "" : "About someone whose name is not shown to you. "
+    }
+    let place: Markup = Link.page(of: item.stream).map { " \(link(pageWords(item.stream), to: $0, about: who))" } ?? ""
+    let source = item.duty.map { " Source: \(dutySource($0, since: item.since, setting))." as Markup }
+    let isAhead = item.due == nil && item.since > setting.now
+    let due = isAhead ? "Not before \(item.since.day.inFull)" : standing.due.sentence
+    return workLine(
+        title, tag: standing.due.tag,
+        """
+        <p class="govuk-body kith-work__more">\(about)<strong>\(due).</strong>\(place)</p>\
+        <p class="govuk-body-s kith-work__more">Why it is here: \(item.why).\(source)</p>
+        """)
+}
+
+private func pageWords(_ stream: StreamID) -> String {
+    switch stream.process {
+    case .concern: "Open the concern"
+    case .episode: "Open the episode"
+    default: "Open the record"
+    }
+}
+
+private func notices(_ notices: [Casework.Notice], _ setting: PageSetting) -> Markup {
+    if notices.isEmpty { return "" }
+    let items = notices.prefix(noticesShown).map { notice -> Markup in
+        "\(notice.at.inWords): \(notice.what). \(link("Who has looked", to: "/people/\(notice.person.id)/looks", about: "on \(notice.at.inWords)"))"
+    }
+    let more: Markup =
+        notices.count > noticesShown ? paragraph("And \(notices.count - noticesShown) earlier ones.") : ""
+    return importantBanner("To know", id: "notices", bullets(items) + more)
+}
+
+private func drafts(_ count: Int) -> Markup {
+    if count == 0 { return "" }
+    let words = "\(DueWords.counted(count, "draft")) kept for you"
+    return insetText(paragraph("\(link(words, to: "/drafts")). They are not recorded until you send them."))
+}
+
+private func children(_ children: [Brief], _ setting: PageSetting) -> Markup {
+    let title = heading(2, "People you work with", id: "people")
+    if children.isEmpty {
+        return title
+            + emptyState(
+                "Nobody yet: the children whose work you lead or supervise, and those you referred, stand here.",
+                paragraph(link("Find a person", to: "/people/find")))
+    }
+    let rows: [[Cell]] = children.prefix(childrenShown).map { brief in
+        [
+            .markup(personLink(brief)), .text(ageWords(brief, on: setting.now.day)),
+            .text((brief.dateOfBirth ?? brief.expectedDate)?.inWords ?? "Not known"),
+        ]
+    }
+    let more: Markup =
+        children.count > childrenShown
+        ? paragraph("The latest \(childrenShown) of \(children.count). \(link("Find the others", to: "/people/find")).") : ""
+    return """
+        \(title)\(table(
+            "People you work with", hidesCaption: true,
+            columns: [Column("Name"), Column("Age"), Column("Born or expected")], rows: rows))\(more)
+        """
+}

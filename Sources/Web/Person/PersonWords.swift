@@ -1,0 +1,124 @@
+import Access
+import Casework
+import Guidance
+import HTML
+import Practice
+import Readings
+
+/// "Amara Nowak (known as Ami)"
+func nameWords(_ brief: Brief) -> String { nameWords(brief.fullName, brief.knownAs) }
+
+func nameWords(_ fullName: String, _ knownAs: String?) -> String {
+    guard let knownAs, knownAs != fullName else { return fullName }
+    return "\(fullName) (known as \(knownAs))"
+}
+
+/// A person's name, leading to their page. The address holds an opaque id, never a name.
+func personLink(_ brief: Brief) -> Markup { link(nameWords(brief), to: "/people/\(brief.person.id)") }
+
+func ageWords(_ brief: Brief, on day: Day) -> String {
+    brief.expectedDate != nil && brief.dateOfBirth == nil ? "Not born yet" : ageWords(born: brief.dateOfBirth, on: day)
+}
+
+/// "7 years"; in months up to two years, in days up to one month. "Not known" where the date is not.
+func ageWords(born: Day?, on day: Day) -> String {
+    guard let born, born <= day else { return "Not known" }
+    let years = born.age(on: day)
+    if years >= 2 { return "\(years) years" }
+    let months = (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day ? 1 : 0)
+    if months < 1 { return DueWords.counted(day - born, "day") }
+    return DueWords.counted(months, "month")
+}
+
+extension Identity {
+    /// Of age on a day, by the date of birth or as answered where it is not known.
+    func isAdult(on day: Day) -> Bool {
+        if expectedDate != nil { return false }
+        return dateOfBirth.map { $0.age(on: day) >= 18 } ?? isAdult ?? false
+    }
+}
+
+/// Who a page is about: what to know first, then name, age and date of birth. No contact details.
+func personBar(
+    _ identity: Identity, _ names: Names, _ setting: PageSetting, more: [(String, Markup)] = []
+) -> Markup {
+    let today = setting.now.day
+    var facts: [(String, Markup)] = []
+    if let knownAs = identity.knownAs { facts.append(("Known as", "\(knownAs)")) }
+    if let expected = identity.expectedDate, identity.dateOfBirth == nil {
+        facts.append(("Age", "Not born yet"))
+        facts.append(("Expected", "\(expected.inWords)"))
+    } else {
+        let age = ageWords(born: identity.dateOfBirth, on: identity.diedOn ?? today)
+        facts.append((identity.diedOn == nil ? "Age" : "Age at death", "\(age)"))
+        let about = identity.flags.contains(.approximateBirth) ? "about " : ""
+        facts.append(("Date of birth", "\(identity.dateOfBirth.map { about + $0.inWords } ?? "Not known")"))
+    }
+    if let sex = identity.sex { facts.append(("Sex", "\(setting.label(.sex, sex))")) }
+    if let school = identity.school, let agency = names.agencies[school] { facts.append(("School", "\(agency.name)")) }
+    return identityBar(name: identity.fullName, facts: facts + more, flags: flags(of: identity, setting))
+}
+
+/// What to know before the telephone is picked up, the gravest first.
+private func flags(of identity: Identity, _ setting: PageSetting) -> [IdentityFlag] {
+    let order: [Identity.Flag] = [
+        .died, .protectedAddress, .restricted, .unborn, .needsInterpreter, .approximateBirth,
+    ]
+    return order.filter(identity.flags.contains).map { flag in
+        switch flag {
+        case .died:
+            IdentityFlag("Died", source: identity.diedOn.map { "on \($0.inWords)" } ?? "", .grey)
+        case .protectedAddress:
+            IdentityFlag("Address protected", source: "Tell nobody where they live, family included")
+        case .restricted:
+            IdentityFlag("Restricted record", source: "Each look is recorded and reviewed")
+        case .unborn:
+            IdentityFlag("Not born yet", source: identity.expectedDate.map { "expected \($0.inWords)" } ?? "", .purple)
+        case .needsInterpreter:
+            IdentityFlag(
+                "Needs an interpreter",
+                source: identity.firstLanguage.map { "First language: \(setting.label(.languages, $0))" } ?? "", .yellow)
+        case .approximateBirth:
+            IdentityFlag("Date of birth is approximate", source: "", .grey)
+        }
+    }
+}
+
+/// The pages of one person's record.
+enum PersonPage: Sendable { case summary, chronology, looks, other }
+
+func personNavigation(_ person: PersonID, _ current: PersonPage, maySeeLooks: Bool) -> Markup {
+    var items = [
+        NavigationItem("Summary", "/people/\(person.id)", isCurrent: current == .summary),
+        NavigationItem("Chronology", "/people/\(person.id)/chronology", isCurrent: current == .chronology),
+    ]
+    if maySeeLooks {
+        items.append(NavigationItem("Who has looked", "/people/\(person.id)/looks", isCurrent: current == .looks))
+    }
+    return subNavigation(items)
+}
+
+extension OpaqueID {
+    /// The beginning of an id, enough to tell two browser tabs apart.
+    var short: String { String(id.prefix(6)) }
+}
+
+extension StreamID {
+    var short: String { String(id.prefix(6)) }
+}
+
+/// That something is left out, said plainly; nothing when nothing is.
+func withheldNote(_ count: Int, ofFiltered isFiltered: Bool = false) -> Markup {
+    if count == 0 { return "" }
+    // Under a filter the number would tell how much one agency or process has written.
+    let what =
+        isFiltered
+        ? "Entries that are not open to you are left out."
+        : count == 1 ? "1 entry not open to you is left out." : "\(count) entries not open to you are left out."
+    return insetText(
+        paragraph(
+            """
+            \(what) What you see follows from your part in this person's life. If you need more to keep a child safe, \
+            ask the lead practitioner.
+            """))
+}

@@ -1,0 +1,100 @@
+import Guidance
+import Practice
+import Testing
+
+@testable import Access
+
+@Suite("The role and act table")
+struct ActTableTests {
+    /// Every act there is, process by process.
+    static let acts: [ActKind] = [
+        "agency.register", "agency.amend", "agency.close",
+        "practitioner.register", "practitioner.amend", "practitioner.disable", "practitioner.enable",
+        "practitioner.declareConflict",
+        "person.register", "person.name", "person.birth", "person.identify", "person.communicate",
+        "person.move",
+        "person.relate", "person.household", "person.enrol", "person.leaveSchool", "person.die",
+        "person.notSame",
+        "person.restrict", "person.exclude", "person.lift", "person.correct",
+        "concern.record", "concern.alert", "concern.act", "concern.decide", "concern.correct",
+        "grant.open", "grant.review",
+        "referral.make", "contact.receive", "referral.classify", "referral.acknowledge", "referral.decide",
+        "referral.feedback", "episode.allocate", "child.see", "assessment.interview", "assessment.consult",
+        "assessment.write", "assessment.submit", "assessment.return", "assessment.approve", "assessment.tell",
+        "episode.close", "episode.explainLate", "episode.correct",
+    ]
+
+    @Test("every act has exactly one row, and no row is for an act there is not")
+    func oneRowEach() {
+        #expect(ActRule.all.map(\.act).sorted() == Self.acts.sorted())
+    }
+
+    @Test("every relationship has exactly one row")
+    func relationships() {
+        #expect(RelationshipRule.all.map(\.relationship) == Relationship.allCases)
+    }
+
+    @Test("the roles, kinds of agency and purposes named are those of the guidance's lists")
+    func codes() throws {
+        let lists = try Library.load().lists
+        func codes(_ key: ListKey) -> Set<String> { Set(lists[key]?.options.map(\.code) ?? []) }
+        #expect(Roles.practising.union(Roles.supporting) == codes(.practitionerRoles))
+        #expect(Roles.practising.isDisjoint(with: Roles.supporting))
+        #expect(Purposes.managing.union(Purposes.watching) == codes(.lookPurposes))
+        for rule in ActRule.all {
+            #expect(rule.roles?.isSubset(of: codes(.practitionerRoles)) ?? true)
+            #expect(rule.agencyKinds?.isSubset(of: codes(.agencyKinds)) ?? true)
+        }
+        #expect(Roles.mayTakeEmergencyAccess.isSubset(of: Roles.practising))
+    }
+
+    /// Who may do it, and who may not.
+    static let examples: [(ActKind, may: [Doer], mayNot: [Doer])] = [
+        ("agency.register", [Cast.administrator, partnership], [Cast.lead, Cast.privacy, Cast.dsl]),
+        ("practitioner.amend", [Cast.administrator, partnership], [Cast.supervisor, Cast.teacher]),
+        ("person.register", [Cast.teacher, Cast.stranger, Cast.officer], []),
+        ("concern.record", [Cast.teacher, Cast.stranger, Cast.officer, Cast.clinician], []),
+        ("concern.decide", [Cast.dsl, Cast.supervisor], [Cast.teacher, Cast.officer]),
+        ("referral.make", [Cast.teacher, Cast.dsl, Cast.officer, Cast.administrator], []),
+        ("contact.receive", [Cast.duty, Cast.colleague], [Cast.dsl, Cast.officer, Cast.administrator]),
+        (
+            "referral.decide", [Cast.duty, Cast.lead, Cast.supervisor],
+            [Cast.colleague, Cast.stranger, Cast.dsl]
+        ),
+        ("assessment.write", [Cast.lead], [Cast.supervisor, Cast.duty, Cast.dsl]),
+        ("assessment.approve", [Cast.supervisor], [Cast.lead, Cast.duty, Cast.dsl]),
+        ("person.restrict", [Cast.privacy, manager], [Cast.lead, Cast.dsl, partnership]),
+        ("person.leaveSchool", [Cast.dsl, Cast.lead], [Cast.teacher, Cast.officer]),
+        ("grant.open", [Cast.colleague], [Cast.stranger, Cast.teacher, Cast.privacy]),
+        ("no.suchAct", [], [Cast.lead, Cast.administrator, Cast.supervisor]),
+    ]
+
+    static let partnership = Cast.worker("PM", Cast.trust, "partnership", roles: ["partnershipManager"])
+    static let manager = Cast.worker("SWM", team: "adoption", roles: ["socialWorkManager"])
+
+    @Test("the acts are open to whom the table says", arguments: examples.indices)
+    func open(_ index: Int) {
+        let (act, may, mayNot) = Self.examples[index]
+        for who in may {
+            #expect(Access().decide(Cast.asks(who, .act(act))).isAllowed, "\(who.roles) \(act)")
+        }
+        for who in mayNot {
+            #expect(!Access().decide(Cast.asks(who, .act(act))).isAllowed, "\(who.roles) \(act)")
+        }
+    }
+
+    @Test("emergency access reads and never acts")
+    func emergencyReadsOnly() {
+        let child = Cast.child([Cast.involved(.emergency, Cast.colleague)])
+        for rule in ActRule.all where !rule.opensNoRecord && rule.act != "grant.open" {
+            let decision = Access().decide(Cast.asks(Cast.colleague, .act(rule.act), of: child))
+            #expect(!decision.isAllowed, "\(rule.act)")
+        }
+    }
+
+    @Test("lifting a restriction waits for a second person")
+    func lifting() {
+        let decision = Access().decide(Cast.asks(Cast.privacy, .act("person.lift")))
+        #expect(decision.obligations == [.log, .reason, .secondPerson])
+    }
+}

@@ -1,0 +1,188 @@
+import Foundation
+import Guidance
+import Matching
+import Practice
+import Readings
+import Record
+import Store
+import Testing
+
+/// Every question asked of the readings finds its rows by an index.
+struct QueryPlanTests {
+    typealias Question = (name: String, ask: @Sendable (Readings, any Session) throws -> Void)
+
+    private static let maya = PersonID(unchecked: "MAYA0000000000000000000000")
+    private static let worker = PractitionerID(unchecked: "W0RKER00000000000000000000")
+    private static let council = AgencyID(unchecked: "C0VNC11000000000000000000")
+    private static let stream = StreamID(.episode, "MAYA0000000000000000000000")
+    private static let now = Moment(milliseconds: 1_711_620_000_000)
+    private static let doer = Doer(
+        practitioner: worker, agency: council, agencyKind: "localAuthority", team: "Assessment",
+        roles: ["socialWorker", "supervisor"])
+
+    /// Every question there is, by the name of its function, with all that can be left open answered.
+    static let questions: [Question] = [
+        ("chronology", { _ = try $0.chronology(of: maya, in: $1) }),
+        (
+            "chronology",
+            {
+                let all = ChronologyQuestion(
+                    process: .episode, agency: council, from: now.day, until: now.day, keyOnly: true,
+                    asKnownOn: now.day, limit: 60)
+                _ = try $0.chronology(of: maya, all, in: $1)
+            }
+        ),
+        ("lines", { _ = try $0.lines(of: stream, in: $1) }),
+        ("looks", { _ = try $0.looks(at: maya, limit: 200, in: $1) }),
+        ("episodes", { _ = try $0.episodes(of: maya, in: $1) }),
+        ("episodes", { _ = try $0.episodes(of: council, openedFrom: now.day, until: now.day, in: $1) }),
+        ("episode", { _ = try $0.episode(stream, in: $1) }),
+        ("assessingEpisode", { _ = try $0.assessingEpisode(of: maya, in: $1) }),
+        ("involvements", { _ = try $0.involvements(with: maya, in: $1) }),
+        ("people", { _ = try $0.people(workedWithBy: doer, at: now, in: $1) }),
+        ("work", { _ = try $0.work(for: doer, in: $1) }),
+        ("clocks", { _ = try $0.clocks(about: maya, in: $1) }),
+        ("clocks", { _ = try $0.clocks(of: stream, in: $1) }),
+        ("agency", { _ = try $0.agency(council, in: $1) }),
+        ("agencies", { _ = try $0.agencies(in: $1) }),
+        ("colleague", { _ = try $0.colleague(worker, in: $1) }),
+        ("colleagues", { _ = try $0.colleagues(of: council, in: $1) }),
+        ("colleagues", { _ = try $0.colleagues(in: $1) }),
+        ("practitioner", { _ = try $0.practitioner(email: "a@example.org", in: $1) }),
+        ("practitioner", { _ = try $0.practitioner(worker, in: $1) }),
+        ("parties", { _ = try $0.parties(to: maya, in: $1) }),
+        ("exists", { _ = try $0.exists(maya, in: $1) }),
+        // There is no such person, which is found out only after asking.
+        (
+            "brief",
+            { readings, session in #expect(throws: (any Error).self) { try readings.brief(maya, in: session) }
+            }
+        ),
+        ("briefs", { _ = try $0.briefs([maya], in: $1) }),
+        ("identity", { _ = try $0.identity(maya, in: $1) }),
+        ("labels", { _ = try $0.labels(of: maya, at: now, in: $1) }),
+        ("likely", { _ = try $0.likely(PersonDescription(names: ["Maya"]), keys: ["maya"], in: $1) }),
+        ("holders", { _ = try $0.holders(of: "9434765919", in: $1) }),
+        ("relations", { _ = try $0.relations(of: maya, in: $1) }),
+        ("concerns", { _ = try $0.concerns(about: maya, in: $1) }),
+        ("concern", { _ = try $0.concern(stream, in: $1) }),
+        ("locationGranted", { _ = try $0.locationGranted(on: maya, at: now, in: $1) }),
+        ("opener", { _ = try $0.opener(of: stream, in: $1) }),
+        ("openCouncil", { _ = try $0.openCouncil(of: maya, in: $1) }),
+        ("author", { _ = try $0.author(ofEntry: 1, in: stream, $1) }),
+    ]
+
+    /// What is read whole, and why that is right.
+    static let readWhole: [String: String] = [
+        "agencies": "a partnership has a few hundred agencies, and a form lists them all",
+        "colleagues": "the administrators' list of everyone; a form asks for one agency's",
+    ]
+
+    /// Functions of the readings that keep or compare them, and are no questions.
+    static let notQuestions: Set<String> = ["replace", "tell", "clear", "write", "digests"]
+
+    @Test("Every question of the readings is asked here")
+    func complete() {
+        var there: [String] = []
+        for file in Repository.files("swift", under: "Sources/Readings") {
+            let signatures = file.text.matches(of: /package func (\w+)[^{]*?session: any Session/)
+            there +=
+                signatures.map { String($0.1) }
+                + file.text.matches(of: /package func (\w+)[^{]*?_ session: any Session/).map { String($0.1) }
+        }
+        #expect(Set(there).subtracting(Self.notQuestions) == Set(Self.questions.map(\.name)))
+    }
+
+    @Test("Every question finds its rows by an index", arguments: questions.indices)
+    func indexed(place: Int) async throws {
+        let question = Self.questions[place]
+        try await withTables { database, readings in
+            let asked = try await database.read { session in
+                let recorder = Recorder(session)
+                try question.ask(readings, recorder)
+                return recorder.statements
+            }
+            #expect(!asked.isEmpty)
+            for statement in asked {
+                let plan = try await database.explain(statement)
+                let scans = plan.filter { $0.hasPrefix("SCAN") }
+                #expect(!plan.isEmpty)
+                if Self.readWhole[question.name] == nil {
+                    #expect(scans == [], "\(question.name): \(statement)")
+                } else {
+                    #expect(scans.count <= 1, "\(question.name): \(statement)")
+                }
+            }
+        }
+    }
+
+    @Test("Renewing the pictures of a stream finds the old ones by an index")
+    func renewed() async throws {
+        try await withTables { database, readings in
+            let asked = try await database.write { session in
+                let recorder = Recorder(session)
+                for process in [ProcessName.person, .concern, .episode, .agency, .practitioner, .grant] {
+                    try Self.renew(process, readings, recorder)
+                }
+                return recorder.statements
+            }
+            #expect(asked.contains { $0.hasPrefix("DELETE FROM involvement") })
+            for statement in asked where statement.hasPrefix("DELETE") || statement.hasPrefix("UPDATE") {
+                let plan = try await database.explain(statement)
+                #expect(plan.filter { $0.hasPrefix("SCAN") } == [], "\(statement)")
+            }
+        }
+    }
+
+    private static func renew(_ process: ProcessName, _ readings: Readings, _ session: any Session) throws {
+        func replace<P: Practice.Process>(_ state: P) throws {
+            try readings.replace(state, at: 1, asOf: now, of: StreamID(process, maya.id), in: session)
+        }
+        switch process {
+        case .person: try replace(Person())
+        case .concern: try replace(Concern())
+        case .episode: try replace(Episode())
+        case .agency: try replace(Agency())
+        case .practitioner: try replace(Practitioner())
+        case .grant: try replace(EmergencyAccess())
+        }
+    }
+
+    private func withTables(
+        _ body: (SQLiteDatabase, Readings) async throws -> Void
+    ) async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "kith-plans-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let database = try SQLiteDatabase(path: folder.appendingPathComponent("kith.sqlite").path, readers: 1)
+        try await database.migrate(Tables.migrations)
+        let keyring = try Keyring(masterKey: [UInt8](repeating: 7, count: 32))
+        try await body(database, Readings(library: ActTests.library, keyring: keyring))
+        try await database.close()
+    }
+}
+
+/// A session that notes every statement before it runs it.
+private final class Recorder: Session {
+    private let session: any Session
+    private(set) var statements: [String] = []
+
+    init(_ session: any Session) { self.session = session }
+
+    var changes: Int { session.changes }
+
+    func run(_ sql: String, _ values: [Value]) throws {
+        statements.append(sql)
+        try session.run(sql, values)
+    }
+
+    func rows(_ sql: String, _ values: [Value], _ body: (any Row) throws -> Bool) throws {
+        statements.append(sql)
+        try session.rows(sql, values, body)
+    }
+
+    func onCommit(_ key: String, _ work: @escaping (any Session) throws -> Void) {
+        session.onCommit(key, work)
+    }
+}

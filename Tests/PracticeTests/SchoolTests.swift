@@ -1,0 +1,106 @@
+import Guidance
+import Testing
+
+@testable import Practice
+
+struct SchoolTests {
+    private func maya() throws -> Story<Person> {
+        var story = Story<Person>(
+            "maya", about: [Given.person("maya")], standing: Given.standing(people: ["maya"]))
+        story.standing.agencies[Given.agency("other")] = "school"
+        try story.did(Person.Register(fullName: "Maya Okafor", dateOfBirth: Given.day("2015-03-12")))
+        return story
+    }
+
+    @Test(
+        "A school is involved from the first day on roll until the next school, and is a former school then")
+    func schools() throws {
+        var story = try maya()
+        try story.did(Person.Enrol(school: Given.school, from: Given.day("2020-09-01")))
+        #expect(story.state.involvements.map(\.kind) == [.school])
+        #expect(story.state.involvements[0].until == nil)
+        try story.did(Person.Enrol(school: Given.agency("other"), from: Given.day("2024-02-01")))
+        let involvements = story.state.involvements
+        #expect(involvements.map(\.kind) == [.school, .formerSchool, .school])
+        #expect(involvements[0].until == Moment(Given.day("2024-02-01")))
+        #expect(involvements[1].from == involvements[0].until)
+        #expect(story.state.school(on: Given.day("2024-03-28"))?.school == Given.agency("other"))
+        #expect(story.state.school(on: Given.day("2024-01-31"))?.school == Given.school)
+    }
+
+    @Test("A school that begins later is not the school yet")
+    func later() throws {
+        var story = try maya()
+        try story.did(Person.Enrol(school: Given.school, from: Given.day("2024-09-01")))
+        #expect(try #require(story.state.identity(at: story.now)).school == nil)
+    }
+
+    @Test("Leaving ends the school's part")
+    func leaving() throws {
+        var story = try maya()
+        try story.did(Person.Enrol(school: Given.school, from: Given.day("2020-09-01")))
+        #expect(story.state.next(under: Given.guidance()).contains("person.leaveSchool"))
+        try story.did(Person.LeaveSchool(until: Given.day("2024-03-27"), reason: "electiveHomeEducation"))
+        #expect(try #require(story.state.identity(at: story.now)).school == nil)
+        #expect(story.state.enrolments[0].endedBecause == "electiveHomeEducation")
+        #expect(story.state.involvements.map(\.kind) == [.school, .formerSchool])
+    }
+
+    @Test("person.enrol.unknownSchool: the school is on record and open")
+    func unknownSchool() throws {
+        try maya().refuses(
+            Person.Enrol(school: Given.agency("elsewhere"), from: Given.day("2023-09-01")),
+            by: "person.enrol.unknownSchool")
+    }
+
+    @Test("person.enrol.notASchool: only a school or setting has a roll")
+    func notASchool() throws {
+        try maya().refuses(
+            Person.Enrol(school: Given.council, from: Given.day("2023-09-01")), by: "person.enrol.notASchool")
+    }
+
+    @Test("person.enrol.beforeBirth, person.enrol.unborn: a child is born before school")
+    func unborn() throws {
+        try maya().refuses(
+            Person.Enrol(school: Given.school, from: Given.day("2014-09-01")), by: "person.enrol.beforeBirth")
+        var baby = Story<Person>("baby", about: [Given.person("baby")])
+        try baby.did(Person.Register(fullName: "Baby", expectedDate: Given.day("2024-05-03")))
+        baby.refuses(
+            Person.Enrol(school: Given.school, from: Given.day("2024-09-01")), by: "person.enrol.unborn")
+    }
+
+    @Test("person.enrol.order: schools are recorded in their order")
+    func order() throws {
+        var story = try maya()
+        try story.did(Person.Enrol(school: Given.school, from: Given.day("2020-09-01")))
+        story.refuses(
+            Person.Enrol(school: Given.agency("other"), from: Given.day("2019-09-01")),
+            by: "person.enrol.order")
+    }
+
+    @Test("person.leaveSchool.notOnRoll: only a child on roll leaves it")
+    func notOnRoll() throws {
+        try maya().refuses(
+            Person.LeaveSchool(until: Given.day("2024-03-27"), reason: "moved"),
+            by: "person.leaveSchool.notOnRoll")
+    }
+
+    @Test("person.leaveSchool.ahead, person.leaveSchool.order: the last day is past, and after the first")
+    func leavingDates() throws {
+        var story = try maya()
+        try story.did(Person.Enrol(school: Given.school, from: Given.day("2020-09-01")))
+        story.refuses(
+            Person.LeaveSchool(until: Given.day("2024-07-20"), reason: "moved"),
+            by: "person.leaveSchool.ahead")
+        story.refuses(
+            Person.LeaveSchool(until: Given.day("2020-08-31"), reason: "moved"),
+            by: "person.leaveSchool.order")
+    }
+
+    @Test("Every kind of agency with a roll is in the guidance's list")
+    func kinds() {
+        let known = Set(Given.guidance().options(.agencyKinds).map(\.code))
+        #expect(Agency.educationKinds.isSubset(of: known))
+        #expect(known.contains(Agency.councilKind))
+    }
+}

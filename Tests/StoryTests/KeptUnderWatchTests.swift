@@ -1,0 +1,30 @@
+import Guidance
+import Practice
+import Testing
+
+@testable import Cast
+
+@Suite struct KeptUnderWatchTests {
+    let child = "Eliška Nováková"
+
+    @Test func `Two concerns, three decisions and no referral`() async throws {
+        try await withOffice(telling: .keptUnderWatch) { told in
+            #expect(try await told.concerns(about: child).count == 2)
+            let decisions = try await told.lines(of: child).filter { $0.act == "concern.decide" }
+            #expect(
+                decisions.map(\.line.headline) == [
+                    "Decision on a concern: keep watching", "Decision on a concern: talk to family",
+                    "Decision on a concern: support in agency",
+                ])
+            #expect(try await told.episodes(of: child).isEmpty)
+            #expect(try await told.work(of: "Sunita Deol").isEmpty)
+        }
+    }
+
+    @Test func `Whoever wrote the concern does not decide on it`() async throws {
+        try await withOffice(telling: .keptUnderWatch) { told in
+            #expect(told.stage.refused.map(\.act) == ["concern.decide"])
+            #expect(told.stage.refused.map(\.rule) == ["access.role"])
+        }
+    }
+}

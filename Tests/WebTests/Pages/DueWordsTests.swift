@@ -1,0 +1,56 @@
+import Guidance
+import Testing
+
+@testable import Web
+
+@Suite("How a due date is said")
+struct DueWordsTests {
+    /// now, due, what is said, how it stands
+    static let running: [(String, String, String, DueWords.Standing)] = [
+        ("2024-03-28T14:00:00Z", "2024-04-02", "due Tuesday 2 April, 1 working day left (Good Friday and Easter Monday do not count)", .dueLater),
+        ("2024-03-04T09:00:00Z", "2024-03-05", "due Tuesday 5 March, 1 working day left", .dueThisWeek),
+        ("2024-03-03T09:00:00Z", "2024-03-05", "due Tuesday 5 March, 2 working days left", .dueLater),
+        ("2024-03-05T16:59:00Z", "2024-03-05", "due today, Tuesday 5 March", .dueToday),
+        ("2024-03-05T23:59:59Z", "2024-03-05", "due today, Tuesday 5 March", .dueToday),
+        ("2024-03-06T00:00:00Z", "2024-03-05", "was due Tuesday 5 March, 1 working day late", .late),
+        ("2024-03-09T10:00:00Z", "2024-03-08", "was due Friday 8 March", .late),
+        ("2024-03-09T10:00:00Z", "2024-03-10", "due Sunday 10 March, 1 day from now", .dueThisWeek),
+        ("2024-12-30T10:00:00Z", "2025-01-02", "due Thursday 2 January 2025, 2 working days left (New Year's Day does not count)", .dueLater),
+        ("2024-03-05T10:00:00Z", "2024-03-05T14:05:00Z", "due today, Tuesday 5 March by 2:05pm", .dueToday),
+    ]
+
+    @Test("says the date, how far it is, and which bank holidays do not count", arguments: running)
+    func saysHowFar(now: String, due: String, words: String, standing: DueWords.Standing) {
+        let said = DueWords(Due(due), at: Moment(now)!, Pictures.library.workingDays)
+        #expect(said.words.replacing("’", with: "'") == words)
+        #expect(said.standing == standing)
+    }
+
+    @Test("says when it was done, and how late")
+    func done() {
+        let days = Pictures.library.workingDays
+        let due = Due("2024-03-05")
+        let inTime = DueWords(due, stoppedAt: Moment("2024-03-05T17:00:00Z"), at: Pictures.now, days)
+        #expect(inTime.standing == .doneInTime)
+        #expect(inTime.words == "done 5 March 2024; it was due Tuesday 5 March")
+        let late = DueWords(due, stoppedAt: Moment("2024-03-08T17:00:00Z"), at: Pictures.now, days)
+        #expect(late.standing == .doneLate)
+        #expect(late.words == "done 8 March 2024, 3 working days late; it was due Tuesday 5 March")
+    }
+
+    @Test("has no distance where the calendar does not reach, and no date where none is set")
+    func unknown() {
+        let days = Pictures.library.workingDays
+        #expect(DueWords(nil, at: Pictures.now, days).words == "no set time")
+        let far = DueWords(Due("2199-01-01"), at: Pictures.now, days)
+        #expect(far.words.hasPrefix("due Tuesday 1 January 2199, "))
+        #expect(!far.words.contains("working"))
+    }
+
+    @Test("tells every status in words of its own")
+    func statuses() {
+        let words = DueWords.Standing.allCases.map(\.words)
+        #expect(Set(words).count == words.count)
+        #expect(words.allSatisfy { !$0.isEmpty })
+    }
+}

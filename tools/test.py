@@ -1,0 +1,144 @@
+"""Run every test there is and end with one line: N passed, N failed.
+
+Long output goes to files under .build/; what is shown is progress, and the end of a log when something failed. The
+last line is summed from what each runner counted itself. A runner that counts no test has failed.
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as xml
+from dataclasses import dataclass
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+LOGS = ROOT / ".build"
+PYTHON = ROOT / ".venv" / "bin" / "python"
+SWIFT_LIMIT = 40 * 60
+PYTEST_LIMIT = 30 * 60
+
+
+@dataclass
+class Count:
+    """What one runner counted."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def __add__(self, other: "Count") -> "Count":
+        return Count(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped)
+
+
+def say(words: str) -> None:
+    print(f"test: {words}", flush=True)
+
+
+def show_end(log: pathlib.Path, wanted: str, lines: int = 60) -> None:
+    """The lines of a log that tell what failed, and its end."""
+    text = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    telling = [line for line in text if re.search(wanted, line)]
+    for line in telling[:lines]:
+        print("   " + line[:300])
+    if len(telling) > lines:
+        print(f"   … and {len(telling) - lines} more")
+    print(f"   the end of {log.relative_to(ROOT)}:")
+    for line in text[-25:]:
+        print("   " + line[:300])
+
+
+def run(command: list[str], log: pathlib.Path, limit: int, progress: str | None = None) -> int:
+    """Run a command into a log; while it runs, say now and then how many lines there match `progress`."""
+    start = said = time.monotonic()
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT)
+        try:
+            while True:
+                try:
+                    return process.wait(timeout=1)
+                except subprocess.TimeoutExpired:
+                    now = time.monotonic()
+                if now - start > limit:
+                    say(f"stopped after {limit // 60} minutes")
+                    return 124
+                if now - said >= 30:
+                    said = now
+                    done = len(re.findall(progress, log.read_text(errors="replace"), re.M)) if progress else None
+                    say(f"  {int(now - start)} s" + (f", {done} done" if done is not None else ""))
+        finally:
+            if process.poll() is None:
+                process.terminate()
+                try:
+                    process.wait(timeout=10)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+
+
+def swift_tests() -> Count:
+    build = LOGS / "test-build.log"
+    say("building")
+    if run(["swift", "build", "--build-tests"], build, SWIFT_LIMIT, r"^\[\d+/\d+\]") != 0:
+        show_end(build, r"error:")
+        return Count(failed=1)
+    log = LOGS / "test.log"
+    say("Swift tests")
+    code = run(["swift", "test", "--skip-build"], log, SWIFT_LIMIT, r"^✔ Test ")
+    text = log.read_text(encoding="utf-8", errors="replace")
+    count = Count()
+    finished = re.findall(r"Test run with (\d+) tests? in \d+ suites? (passed|failed) after", text)
+    finished += re.findall(r"Test run with (\d+) tests? (passed|failed) after", text)
+    for number, _ in finished:
+        failed = len(re.findall(r"^✘ Test (?!run\b).* failed after ", text, re.M))
+        skipped = len(re.findall(r"^➜ Test .* skipped", text, re.M))
+        count += Count(max(0, int(number) - failed), failed, skipped)
+    for total, failed in re.findall(r"^Test Suite '(?:All|Selected) tests' .*\n\s*Executed (\d+) tests?, with (\d+) ", text, re.M):
+        count += Count(int(total) - int(failed), int(failed))
+    if not finished or count.passed == 0 or (code != 0 and count.failed == 0):
+        count += Count(failed=1)
+    if count.failed:
+        show_end(log, r"^✘|recorded an issue|error:|Fatal error|Crash")
+    return count
+
+
+def python_tests(folder: str) -> Count:
+    say(f"{folder} tests")
+    log, report = LOGS / f"{folder}.log", LOGS / f"{folder}.xml"
+    report.unlink(missing_ok=True)
+    command = [str(PYTHON), "-m", "pytest", folder, "-q", "-ra", "--color=no", f"--junitxml={report}"]
+    code = run(command, log, PYTEST_LIMIT, r"(?<=[.FEsx])")
+    count = Count()
+    if report.is_file():
+        for suite in xml.parse(report).getroot().iter("testsuite"):
+            failed = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+            skipped = int(suite.get("skipped", 0))
+            count += Count(int(suite.get("tests", 0)) - failed - skipped, failed, skipped)
+    if count.passed == 0 or (code != 0 and count.failed == 0):
+        count += Count(failed=1)
+    if count.failed:
+        show_end(log, r"^(FAILED|ERROR|E  )")
+    return count
+
+
+def main() -> int:
+    LOGS.mkdir(exist_ok=True)
+    start = time.monotonic()
+    total = Count()
+    for name, tests in [
+        ("Swift", swift_tests),
+        ("browser", lambda: python_tests("browser")),
+        ("contract", lambda: python_tests("contract")),
+    ]:
+        count = tests()
+        say(f"{name}: {count.passed} passed, {count.failed} failed, {count.skipped} skipped")
+        total += count
+        if name == "Swift" and "error:" in (LOGS / "test-build.log").read_text(errors="replace") and count.passed == 0:
+            break
+    say(f"took {int(time.monotonic() - start)} s")
+    skipped = f", {total.skipped} skipped" if total.skipped else ""
+    print(f"{total.passed} passed, {total.failed} failed{skipped}")
+    return 0 if total.failed == 0 and total.passed > 0 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
