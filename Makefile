@@ -26,7 +26,7 @@ demo: build ## start the demonstration afresh: what was entered into it is lost
 	rm -rf -- $(DEMO)
 	@$(MAKE) --no-print-directory run PORT=$(PORT)
 
-test: ## run every test: Swift, browser, contract
+test: ## run every test: Swift, browser, the API's contract, the record's verifier
 	@tools/setup.sh test
 	@python3 tools/test.py
 
@@ -55,4 +55,4 @@ screenshots: build ## draw docs/images/ anew from a demonstration of its own
 clean: ## remove what set-up and tests made; never a record, a key or a build
 	rm -rf -- .venv .assets .pytest_cache .hypothesis .build/site
 	rm -f -- .build/*.log .build/*.xml
-	find browser contract tools -name __pycache__ -type d -prune -exec rm -rf -- {} +
+	find browser tools -name __pycache__ -type d -prune -exec rm -rf -- {} +

@@ -67,7 +67,7 @@ let package = Package(
         .executableTarget(
             name: "kith-bench",
             dependencies: [
-                "Guidance", "Practice", "Record", "Store", "Casework", "Cast",
+                "Guidance", "Practice", "Record", "Store", "Readings", "Casework", "Cast",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -57,16 +57,17 @@ def acts(quick: bool, folder: pathlib.Path) -> dict:
     words = ["--count", "400", "--rounds", "1"] if quick else ["--count", "2000", "--rounds", "5"]
     rounds = inside("acts", *words, "--folder", str(folder))
 
-    def ratio(act: str, how: str) -> float:
+    def ratio(act: str, how: str, baseline: str) -> float:
         each = []
         for figures in rounds:
             rates = {figure["name"]: figure["perSecond"] for figure in figures}
-            each.append(rates[f"{act}, {how}"] / rates[f"commit, {how}"])
+            each.append(rates[f"{act}, {how}"] / rates[f"{baseline}, {how}"])
         return statistics.median(each)
 
     ratios = {
-        (act, how): ratio(act, how) for act in ["child.see", "referral.make"]
-        for how in ["one at a time", "32 at once"]}
+        (act, how, baseline): ratio(act, how, baseline)
+        for act in ["child.see", "referral.make", "the same rows"] for how in ["one at a time", "32 at once"]
+        for baseline in ["commit", "the same rows"]}
     return {"figures": middle(rounds), "ratios": ratios}
 
 
@@ -194,10 +195,13 @@ def main() -> int:
     options.add_argument("--children", type=int, help="how many children the demonstration has (2000; quick: 200)")
     options.add_argument("--seed", type=int, default=7)
     options.add_argument("--folder", type=pathlib.Path, help="where to measure (default: the temporary folder)")
-    options.add_argument("--no-build", action="store_true", help="take the executables as they are")
+    options.add_argument("--executables", type=pathlib.Path, help="take those of this folder; build nothing")
     chosen = options.parse_args()
     bench_load.need("wrk")
-    if not chosen.no_build:
+    if chosen.executables:
+        bench_load.BENCH = chosen.executables.resolve() / "kith-bench"
+        kith_server.RELEASE = chosen.executables.resolve() / "kith"
+    else:
         say("building (minutes the first time)")
         for product in ["kith", "kith-bench"]:
             subprocess.run(

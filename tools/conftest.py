@@ -15,7 +15,9 @@ import pytest
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
+import doors  # noqa: E402
 import kith_server  # noqa: E402
+import record_writer  # noqa: E402
 
 BINARY = pathlib.Path(os.environ.get("KITH") or kith_server.DEBUG).absolute()
 
@@ -56,3 +58,31 @@ def token_for(kith):
         return made[email, options]
 
     return token_for
+
+
+@pytest.fixture(scope="session")
+def signer(verifier):
+    """A key for logs that tests make."""
+    return record_writer.Signer(verifier, bytes(range(32)))
+
+
+@pytest.fixture(scope="module")
+def token(token_for):
+    """The duty social worker's."""
+    return token_for(doors.SOCIAL_WORKER)
+
+
+@pytest.fixture(scope="module")
+def people(kith):
+    """Every person's id in the record, whoever may see them."""
+    return [one["stream"].removeprefix("person/") for one in doors.envelopes(kith) if one["kind"] == "person.register"]
+
+
+@pytest.fixture(scope="module")
+def ids(kith, token, people):
+    """A child and an episode that the social worker may see."""
+    for child in people:
+        episodes = doors.api(kith, "GET", f"/children/{child}/episodes", token)
+        if episodes.status == 200 and episodes.json.get("episodes"):
+            return {"child": child, "episode": episodes.json["episodes"][0]["stream"].removeprefix("episode/")}
+    pytest.fail("the duty social worker sees no child with an episode")

@@ -1,11 +1,19 @@
 """The doors of a started Kith as tests use them: the API with a token, the pages as a signed-in person."""
 
-import http.client
 import html
+import http.client
 import json
 import re
 import urllib.parse
 from dataclasses import dataclass
+
+JSON = "application/json"
+NOBODY = "7" * 26
+SOCIAL_WORKER = "yasmin.kaleem@larkshire.example"
+SUPERVISOR = "dafydd.pritchard@larkshire.example"
+SAFEGUARDING_LEAD = "joanna.petrie@larkshire.example"
+TEACHER = "miriam.calder@larkshire.example"
+ADMINISTRATOR = "piotr.lisowski@larkshire.example"
 
 
 @dataclass
@@ -41,7 +49,7 @@ def ask(kith, method, path, body=None, headers=None, limit=30) -> Answer:
         connection.close()
 
 
-def api(kith, method, path, token, body=None, kind="application/json", headers=None, limit=30) -> Answer:
+def api(kith, method, path, token, body=None, kind=JSON, headers=None, limit=30) -> Answer:
     """A request to the API; a body that is not bytes is sent as JSON."""
     if body is not None and not isinstance(body, bytes):
         body = json.dumps(body).encode()
@@ -113,7 +121,22 @@ def entries(kith) -> int:
 
 def envelopes(kith) -> list[dict]:
     """Every act's envelope."""
-    log = next(line.split("+")[0] for line in kith.command("record", "checkpoint", "--key").stdout.split()
-               if "/acts+" in line)
+    log = next(
+        line.split("+")[0] for line in kith.command("record", "checkpoint", "--key").stdout.split() if "/acts+" in line
+    )
     listed = kith.command("record", "list", "--json", "--log", log, "--most", "1000000").stdout
     return [json.loads(line) for line in listed.splitlines()]
+
+
+def assert_clear(answer):
+    """An answer of the API's own shape that says what is wrong, and shows nothing of the machine behind."""
+    assert answer.kind == JSON, answer.kind
+    said = answer.json
+    if "error" in said:
+        assert said["error"]["message"] and said["error"]["remedy"] and said["error"]["code"]
+    elif "refusal" in said:
+        assert said["refusal"]["reason"] and said["refusal"]["remedy"] and said["refusal"]["authority"]
+    else:
+        assert said["problems"] and all(one["message"] for one in said["problems"])
+    for word in [".swift", "Swift.", "SQLite", "sqlite", "GRDB", "NSCocoa", "Fatal", "DecodingError"]:
+        assert word not in answer.text

@@ -16,7 +16,6 @@ import json
 import os
 import pathlib
 import random
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -25,11 +24,13 @@ import threading
 import time
 from dataclasses import dataclass, field
 
+import doors
 import kith_server
 
 LEAST_LIFE, MOST_LIFE = 0.05, 1.0
 IN_STARTING = 0.1
-HOME = "7 Canary Row\nWendlebury"
+HOME = "7 Heron Row\nWendlebury"
+WRITERS = [doors.SOCIAL_WORKER, doors.SUPERVISOR, doors.SAFEGUARDING_LEAD]
 
 
 @dataclass
@@ -87,8 +88,11 @@ class Writer(threading.Thread):
 
     def __init__(self, number: int, port: int, tokens: list[str], shared: str, seed: str):
         super().__init__(daemon=True)
-        self.number, self.port, self.tokens, self.shared = number, port, tokens, shared
+        self.port, self.shared = port, shared
         self.chance = random.Random(seed)
+        self.name = f"{number}-{self.chance.getrandbits(32):08x}"
+        self.token = self.chance.choice(tokens)
+        self.newest: str | None = None
         self.own: list[str] = []
         self.acknowledged: list[Acknowledged] = []
         self.refused = 0
@@ -96,36 +100,64 @@ class Writer(threading.Thread):
         self.stopped = threading.Event()
 
     def proposal(self) -> tuple[str, dict]:
-        """A new person, a new address of one's own, or something on the stream that all writers share."""
+        """A new person, a concern about them, a new address of theirs, or one on the stream that all writers share."""
+        once = f"{self.name}-{self.chance.getrandbits(64):016x}"
+        if self.newest:
+            return "concern.record", {"once": once, **concern(self.newest)}
         turn = self.chance.random()
-        once = f"{self.number}-{self.chance.getrandbits(64):016x}"
         if turn < 0.3 or not self.own:
-            day = f"20{self.chance.randrange(10, 24)}-{self.chance.randrange(1, 13):02}-{self.chance.randrange(1, 29):02}"
-            return "person.register", {"once": once, "answers": {"fullName": f"Wren Alder {once}", "dateOfBirth": day}}
+            return "person.register", {"once": once, **child(f"Wren Alder {once}", self.chance)}
         stream = self.chance.choice(self.own[-5:]) if turn < 0.8 else self.shared
-        return "person.move", {"once": once, "stream": stream, "answers": {
-            "address": HOME, "postcode": "LR1 1AA", "addressKind": "home", "protected": False}}
+        return "person.move", {
+            "once": once,
+            "stream": stream,
+            "answers": {"address": HOME, "postcode": "LR1 1AA", "addressKind": "home", "protected": False},
+        }
 
     def run(self) -> None:
         api = Api(self.port)
         while not self.stopped.is_set():
-            token = self.chance.choice(self.tokens)
             kind, proposed = self.proposal()
             body = json.dumps(proposed).encode()
             try:
-                status, answer = api.send(token, kind, body)
+                status, answer = api.send(self.token, kind, body)
             except OSError:
                 break
             if status == 201:
-                self.acknowledged.append(Acknowledged(answer["stream"], answer["number"], token, kind, body))
-                if kind == "person.register":
-                    self.own.append(answer["stream"])
+                self.acknowledged.append(Acknowledged(answer["stream"], answer["number"], self.token, kind, body))
+                self.learn(kind, answer["stream"])
             elif status in (409, 503):
                 self.refused += 1
             else:
                 self.faults.append(f"{kind} was answered {status}: {json.dumps(answer)[:300]}")
                 break
         api.close()
+
+    def learn(self, kind: str, stream: str) -> None:
+        """Whoever has recorded a concern about somebody may say where they live."""
+        if kind == "person.register":
+            self.newest = stream
+        elif kind == "concern.record":
+            self.own.append(self.newest)
+            self.newest = None
+
+
+def child(name: str, chance: random.Random) -> dict:
+    born = f"20{chance.randrange(10, 24)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
+    return {"answers": {"fullName": name, "dateOfBirth": born}}
+
+
+def concern(stream: str) -> dict:
+    return {
+        "about": [stream.removeprefix("person/")],
+        "answers": {
+            "immediateDanger": False,
+            "categories": ["neglect"],
+            "seenAt": "2024-03-28T10:00:00Z",
+            "seen": "Came without a coat.",
+            "source": "fact",
+        },
+    }
 
 
 class Killing:
@@ -146,8 +178,12 @@ class Killing:
 
     def command(self, *words: str) -> subprocess.CompletedProcess:
         return subprocess.run(
-            [str(self.binary), *words, "--data", str(self.data)], capture_output=True, text=True, timeout=300,
-            stdin=subprocess.DEVNULL)
+            [str(self.binary), *words, "--data", str(self.data)],
+            capture_output=True,
+            text=True,
+            timeout=300,
+            stdin=subprocess.DEVNULL,
+        )
 
     def set_up(self, people: list[str]) -> None:
         for words in [("demo",), *[("token", "create", "--for", one) for one in people]]:
@@ -159,12 +195,17 @@ class Killing:
         self.start()
         self.until_ready()
         api = Api(self.port)
-        status, answer = api.send(self.tokens[0], "person.register", json.dumps(
-            {"answers": {"fullName": "Shared Alder", "dateOfBirth": "2015-05-05"}}).encode())
+        first = child("Shared Alder", self.chance)
+        for token, kind in [
+            (self.tokens[0], "person.register"),
+            *[(token, "concern.record") for token in self.tokens],
+        ]:
+            proposed = first if kind == "person.register" else concern(self.shared)
+            status, answer = api.send(token, kind, json.dumps(proposed).encode())
+            if status != 201:
+                raise RuntimeError(f"{kind} was answered {status}: {answer}")
+            self.shared = self.shared or answer["stream"]
         api.close()
-        if status != 201:
-            raise RuntimeError(f"the first act was answered {status}: {answer}")
-        self.shared = answer["stream"]
 
     # --- The server
 
@@ -172,7 +213,11 @@ class Killing:
         with self.log.open("ab") as log:
             self.server = subprocess.Popen(
                 [str(self.binary), "serve", "--demo", "--data", str(self.data), "--port", str(self.port)],
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=dict(os.environ))
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                env=dict(os.environ),
+            )
 
     def until_ready(self, limit: float = 60) -> None:
         end = time.monotonic() + limit
@@ -191,8 +236,8 @@ class Killing:
         if self.server is None:
             return
         if self.server.poll() is None:
-            self.server.send_signal(signal.SIGKILL)
-        elif self.outcome.times:
+            self.server.kill()
+        else:
             self.outcome.faults.append(f"kith serve ended by itself with {self.server.returncode}: {self.said()}")
         self.server.wait()
         self.server = None
@@ -213,7 +258,8 @@ class Killing:
         self.send_again()
         writers = [
             Writer(number, self.port, self.tokens, self.shared, f"{self.outcome.seed}/{time_of}/{number}")
-            for number in range(self.count)]
+            for number in range(self.count)
+        ]
         for writer in writers:
             writer.start()
         time.sleep(self.chance.uniform(LEAST_LIFE, MOST_LIFE))
@@ -240,7 +286,8 @@ class Killing:
                 self.outcome.lost += 1
                 self.outcome.faults.append(
                     f"{one.kind} was acknowledged as {one.number} in {one.stream}; sent again: {status} "
-                    f"{json.dumps(answer)[:200]}")
+                    f"{json.dumps(answer)[:200]}"
+                )
         api.close()
 
     def check(self, wanted: list[Acknowledged]) -> None:
@@ -256,16 +303,18 @@ class Killing:
             kept.write(("\n" if against else "") + self.command("record", "checkpoint").stdout)
         if not wanted:
             return
-        listed = self.command(
-            "record", "list", "--json", "--log", acts["log"], "--from", str(min(one.number for one in wanted)),
-            "--most", "100000000")
+        first = min(one.number for one in wanted)
+        words = ["--json", "--log", acts["log"], "--from", str(first), "--most", "100000000"]
+        listed = self.command("record", "list", *words)
         found = {one["number"]: one["stream"] for one in map(json.loads, listed.stdout.splitlines())}
         numbers = set()
         for one in wanted:
             if found.get(one.number) != one.stream:
                 self.outcome.lost += 1
-                self.outcome.faults.append(f"{one.kind} was acknowledged as {one.number} in {one.stream}; "
-                                           f"there is {found.get(one.number, 'nothing')}")
+                self.outcome.faults.append(
+                    f"{one.kind} was acknowledged as {one.number} in {one.stream}; "
+                    f"there is {found.get(one.number, 'nothing')}"
+                )
             if one.number in numbers:
                 self.outcome.faults.append(f"entry {one.number} was acknowledged twice")
             numbers.add(one.number)
@@ -281,13 +330,9 @@ class Killing:
             self.outcome.faults.append(f"SQLite says: {said}")
         rebuilt = self.command("record", "rebuild")
         if rebuilt.returncode != 0 or not any(
-                words in rebuilt.stdout.lower() for words in ("nothing changed", "no change")):
+            words in rebuilt.stdout.lower() for words in ("nothing changed", "no change")
+        ):
             self.outcome.faults.append(f"kith record rebuild: {rebuilt.stdout[-600:]}{rebuilt.stderr[-600:]}")
-
-
-def people(binary: pathlib.Path) -> list[str]:
-    """Who writes: the duty social worker and the supervisor at the front door."""
-    return ["yasmin.kaleem@larkshire.example", "dafydd.pritchard@larkshire.example"]
 
 
 def kill_again_and_again(
@@ -297,7 +342,7 @@ def kill_again_and_again(
     with tempfile.TemporaryDirectory(prefix="kith-kill-") as folder:
         killing = Killing(binary, pathlib.Path(folder), writers, seed)
         try:
-            killing.set_up(people(binary))
+            killing.set_up(WRITERS)
             while killing.outcome.times < times and not killing.outcome.faults:
                 if time.monotonic() - start > minutes * 60:
                     killing.outcome.faults.append(f"stopped after {minutes:g} minutes")
@@ -330,7 +375,8 @@ def main() -> int:
             print(f"{outcome.times} times, {outcome.acknowledged} acknowledged, {outcome.lost} lost", file=sys.stderr)
 
     outcome = kill_again_and_again(
-        options.kith.absolute(), options.times, seed, options.writers, options.minutes, progress)
+        options.kith.absolute(), options.times, seed, options.writers, options.minutes, progress
+    )
     if options.json:
         print(json.dumps({**vars(outcome), "good": outcome.is_good}, indent=2))
     else:
@@ -339,7 +385,8 @@ def main() -> int:
         print(
             f"killed {outcome.times} times ({outcome.killed_in_starting} more in starting), {outcome.acknowledged} "
             f"acknowledged, {outcome.lost} lost, {outcome.resent} sent again and found, {outcome.entries} entries, "
-            f"{outcome.seconds:.0f} seconds, seed {seed}")
+            f"{outcome.seconds:.0f} seconds, seed {seed}"
+        )
     return 0 if outcome.is_good else 1
 
 

@@ -49,26 +49,40 @@ class Draft:
     def encoded(self) -> bytes:
         words = [self.number, self.version, self.follows, self.happened, self.recorded]
         names = [self.log, self.stream, self.kind, self.by, self.role, self.agency, self.edition, self.subject]
-        return b"".join([
-            b"\x01", *map(word, words), *map(text, names), texts(self.about), texts(self.clocks),
-            len(self.sealed).to_bytes(4, "big"), self.sealed,
-        ])
+        return b"".join(
+            [
+                b"\x01",
+                *map(word, words),
+                *map(text, names),
+                texts(self.about),
+                texts(self.clocks),
+                len(self.sealed).to_bytes(4, "big"),
+                self.sealed,
+            ]
+        )
 
 
 def log_of(count: int, log: str = "kith/demo/acts", streams: int = 3) -> list[bytes]:
     """A log of so many entries in a few streams, every third with no payload."""
     entries = []
     for index in range(count):
-        entries.append(Draft(
-            number=index + 1, version=index // streams + 1, log=log, stream=f"episode/E{index % streams}",
-            follows=index if index % 5 == 4 else 0, recorded=1711634460000 + index,
-            clocks=["starts referral.decision"] if index % 2 else [],
-            sealed=b"" if index % 3 == 0 else hashlib.sha256(b"%d" % index).digest() + b"\x00" * (index % 40),
-        ).encoded())
+        entries.append(
+            Draft(
+                number=index + 1,
+                version=index // streams + 1,
+                log=log,
+                stream=f"episode/E{index % streams}",
+                follows=index if index % 5 == 4 else 0,
+                recorded=1711634460000 + index,
+                clocks=["starts referral.decision"] if index % 2 else [],
+                sealed=b"" if index % 3 == 0 else hashlib.sha256(b"%d" % index).digest() + b"\x00" * (index % 40),
+            ).encoded()
+        )
     return entries
 
 
 # --- The tree, written as the page's definition reads ----------------------------------------------------------------
+
 
 def leaf(entry: bytes) -> bytes:
     return hashlib.sha256(b"\x00" + entry).digest()
@@ -111,6 +125,7 @@ def growth(old: int, leaves: list[bytes], whole: bool = True) -> list[bytes]:
 
 
 # --- Keys and signatures ---------------------------------------------------------------------------------------------
+
 
 def derived(master: bytes, purpose: str) -> bytes:
     """HKDF-SHA-256 as the page's section 7 says, 32 bytes."""
@@ -155,6 +170,7 @@ class Signer:
 
 # --- Files -----------------------------------------------------------------------------------------------------------
 
+
 def framed(entries: list[bytes]) -> bytes:
     return b"".join(len(one).to_bytes(4, "big") + one for one in entries)
 
@@ -169,16 +185,27 @@ def export(folder: pathlib.Path, signer: Signer, entries: list[bytes], origin: s
 
 def inclusion(signer: Signer, entries: list[bytes], number: int, origin: str = "kith/demo/acts") -> bytes:
     leaves = [leaf(one) for one in entries]
-    return json.dumps({
-        "format": 1, "kind": "inclusion", "key": signer.key(origin), "checkpoint": signer.note(entries, origin),
-        "entry": base64_of(entries[number - 1]), "proof": [base64_of(one) for one in path(number - 1, leaves)],
-    }).encode()
+    return json.dumps(
+        {
+            "format": 1,
+            "kind": "inclusion",
+            "key": signer.key(origin),
+            "checkpoint": signer.note(entries, origin),
+            "entry": base64_of(entries[number - 1]),
+            "proof": [base64_of(one) for one in path(number - 1, leaves)],
+        }
+    ).encode()
 
 
 def consistency(signer: Signer, entries: list[bytes], old: int, origin: str = "kith/demo/acts") -> bytes:
     leaves = [leaf(one) for one in entries]
-    return json.dumps({
-        "format": 1, "kind": "consistency", "key": signer.key(origin), "checkpoint": signer.note(entries, origin),
-        "earlier": signer.note(entries[:old], origin),
-        "proof": [base64_of(one) for one in (growth(old, leaves) if old else [])],
-    }).encode()
+    return json.dumps(
+        {
+            "format": 1,
+            "kind": "consistency",
+            "key": signer.key(origin),
+            "checkpoint": signer.note(entries, origin),
+            "earlier": signer.note(entries[:old], origin),
+            "proof": [base64_of(one) for one in (growth(old, leaves) if old else [])],
+        }
+    ).encode()

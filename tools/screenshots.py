@@ -28,7 +28,7 @@ class Picture:
 
 PICTURES = [
     Picture("my-work.png", "Yasmin Kaleem"),
-    Picture("chronology.png", "Jerome Baptiste", ["main table a", "a:text-is('Chronology')"]),
+    Picture("child.png", "Jerome Baptiste", ["main table a"], height=1500),
 ]
 
 

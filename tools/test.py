@@ -127,7 +127,7 @@ def main() -> int:
     for name, tests in [
         ("Swift", swift_tests),
         ("browser", lambda: python_tests("browser")),
-        ("contract", lambda: python_tests("contract")),
+        ("tools", lambda: python_tests("tools")),
     ]:
         count = tests()
         say(f"{name}: {count.passed} passed, {count.failed} failed, {count.skipped} skipped")

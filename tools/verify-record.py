@@ -21,12 +21,13 @@ import re
 import struct
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO, Iterable, Iterator
+from typing import BinaryIO
 
 MOST_NUMBER = 2**40 - 1
 LEAST_SEALED, MOST_SEALED = 29, 16_777_216
-# Format, six words, eight texts, two lists and the length: all a log's shortest entry can be, and a bound on the longest.
+# An entry of empty texts, and more than any can have.
 LEAST_ENTRY = 1 + 5 * 8 + 8 * 2 + 2 * 2 + 4
 MOST_ENTRY = 2**31
 ORIGIN = re.compile(r"kith/[a-z0-9-]{1,60}/(acts|looks)")
@@ -97,6 +98,7 @@ def is_signed(public_key: bytes, text: bytes, signature: bytes) -> bool:
 
 # --- Section 1: an entry's bytes -------------------------------------------------------------------------------------
 
+
 @dataclass
 class Entry:
     """One entry's envelope, as far as checking needs it."""
@@ -118,7 +120,7 @@ def texts(data: bytes, at: int, count: int, number: int) -> tuple[list[str], int
         if at + 2 > len(data) or end > len(data):
             raise Bad("its bytes end in the middle of a text", number)
         try:
-            found.append(data[at + 2:end].decode("utf-8"))
+            found.append(data[at + 2 : end].decode("utf-8"))
         except UnicodeDecodeError:
             raise Bad("a text in it is not UTF-8", number) from None
         at = end
@@ -134,11 +136,11 @@ def entry(data: bytes, number: int) -> Entry:
         raise Bad(f"its format is {form}, not 1", number)
     names, at = texts(data, 41, 8, number)
     for _ in range(2):
-        count = int.from_bytes(data[at:at + 2], "big")
+        count = int.from_bytes(data[at : at + 2], "big")
         if at + 2 > len(data):
             raise Bad("its bytes end before a list", number)
         _, at = texts(data, at + 2, count, number)
-    sealed = int.from_bytes(data[at:at + 4], "big")
+    sealed = int.from_bytes(data[at : at + 4], "big")
     if at + 4 > len(data) or at + 4 + sealed > len(data):
         raise Bad("its bytes end in the middle of the payload", number)
     if at + 4 + sealed != len(data):
@@ -155,6 +157,7 @@ def entry(data: bytes, number: int) -> Entry:
 
 
 # --- Section 2: the tree ---------------------------------------------------------------------------------------------
+
 
 def sha256(data: bytes) -> bytes:
     return hashlib.sha256(data).digest()
@@ -194,6 +197,7 @@ class Tree:
 
 
 # --- Section 3: the checkpoint ---------------------------------------------------------------------------------------
+
 
 def from_base64(text: str, what: str) -> bytes:
     """Strict: the standard alphabet, padded, and written in the one way in which these bytes are written."""
@@ -301,10 +305,11 @@ def notes(data: bytes) -> list[Note]:
     blocks = text.removesuffix("\n").split("\n\n")
     if len(blocks) % 2 or not all(blocks) or any(block.startswith("\n") for block in blocks):
         raise Bad("the checkpoint is not a text, an empty line and signature lines")
-    return [Note(said + "\n", signed.split("\n")) for said, signed in zip(blocks[::2], blocks[1::2])]
+    return [Note(said + "\n", signed.split("\n")) for said, signed in zip(blocks[::2], blocks[1::2], strict=True)]
 
 
 # --- Section 4: an exported log --------------------------------------------------------------------------------------
+
 
 @dataclass
 class Sound:
@@ -349,7 +354,9 @@ def check_log(entries: Iterable[bytes], signed: Checkpoint, kept: list[Checkpoin
                 whose = "this export's checkpoint" if mark is signed else "a kept checkpoint"
                 raise Bad(
                     f"the root of the first {mark.size} entries is not the one that was signed ({whose})",
-                    min(matched + 1, mark.size) or None, mark.size or None)
+                    min(matched + 1, mark.size) or None,
+                    mark.size or None,
+                )
             matched = mark.size
 
     check_marks()
@@ -402,6 +409,7 @@ def check_export(folder: pathlib.Path, keys: list[Key], kept: list[Note]) -> Sou
 
 
 # --- Section 5: proof files ------------------------------------------------------------------------------------------
+
 
 def check_inclusion(number: int, hashed: bytes, later: Checkpoint, proof: list[bytes]) -> None:
     index, last = number - 1, later.size - 1
@@ -512,6 +520,7 @@ def check_proof(data: bytes, keys: list[Key]) -> Sound:
 
 # --- The command -----------------------------------------------------------------------------------------------------
 
+
 def given_keys(words: list[str]) -> list[Key]:
     keys = []
     for word in words:
@@ -579,10 +588,22 @@ def logs_of(options: argparse.Namespace, keys: list[Key]) -> Iterator[tuple[str,
 def answered(name: str, result: Sound | Bad) -> dict:
     """One log's result for --json."""
     if isinstance(result, Bad):
-        return {"log": name, "sound": False, "fault": result.what, "firstBadEntry": result.first,
-                "firstBadEntryAtMost": result.last}
-    return {"log": name, "sound": True, "entries": result.entries, "root": to_base64(result.root),
-            "key": result.key.text, "grewFrom": result.kept, **({"says": result.says} if result.says else {})}
+        return {
+            "log": name,
+            "sound": False,
+            "fault": result.what,
+            "firstBadEntry": result.first,
+            "firstBadEntryAtMost": result.last,
+        }
+    return {
+        "log": name,
+        "sound": True,
+        "entries": result.entries,
+        "root": result.root.hex(),
+        "key": result.key.text,
+        "grewFrom": result.kept,
+        **({"says": result.says} if result.says else {}),
+    }
 
 
 def main() -> int:
@@ -596,8 +617,12 @@ def main() -> int:
         command = commands.add_parser(name, help=words, description=f"Check {words}.")
         command.add_argument("place", type=pathlib.Path)
         command.add_argument(
-            "--key", action="append", default=[], required=name == "checkpoint",
-            help="a key obtained by another way, or a file with one a line; may be given more than once")
+            "--key",
+            action="append",
+            default=[],
+            required=name == "checkpoint",
+            help="a key obtained by another way, or a file with one a line; may be given more than once",
+        )
         command.add_argument("--json", action="store_true", help="print JSON")
         if name == "export":
             command.add_argument("--against", type=pathlib.Path, metavar="KEPT", help="checkpoints kept earlier")
@@ -623,7 +648,7 @@ def main() -> int:
                 print(f"{name}  NOT AS RECORDED: {told(result)}")
                 continue
             more = [result.says] if result.says else [f"only grew since {size} entries" for size in result.kept]
-            print("  ".join([name, f"{result.entries} entries", f"root {to_base64(result.root)}", *more]))
+            print("  ".join([name, f"{result.entries} entries", f"root {result.root.hex()}", *more]))
             if not keys:
                 print(f"    signed with its own key; compare it with what you were given: {result.key.text}")
         print(f"Checked in {seconds:.2f} seconds.")

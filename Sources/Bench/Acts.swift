@@ -3,7 +3,6 @@ import Casework
 import Cast
 import Guidance
 import Practice
-import Store
 
 /// `kith-bench acts`: acts through the desk beside commits of one small row with the same durability.
 struct ActsCommand: AsyncParsableCommand {
@@ -11,53 +10,57 @@ struct ActsCommand: AsyncParsableCommand {
         commandName: "acts", abstract: "Acts recorded per second beside raw commits on the same disk.")
     @Option(help: "How many of each in a round.") var count = 2_000
     @Option(help: "Rounds; baseline and acts take turns, so that a busy disk slows both.") var rounds = 3
+    @Option(help: "Only the figures whose names begin so; for a profiler.") var only = ""
     @Option(help: "Folder to measure in (default: the system's temporary folder).") var folder: String?
 
     private static let atOnce = 32
+    private static let streams = 400
 
     func run() async throws {
         let figures = try await BenchOffice.using(folder) { bench, path in
-            let raw = try SQLiteDatabase(path: path + "/raw.db")
-            try await raw.migrate([
-                Migration(
-                    "bench/1 rows", "CREATE TABLE small (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;"
-                )
-            ])
-            let children = try await Children.settled(min(count, 400), in: bench)
+            let raw = try await Baseline.open(at: path + "/raw.db", streams: Self.streams)
+            let children = try await Children.settled(Self.streams, in: bench)
             var figures: [[Figure]] = []
             for _ in 0..<rounds { figures.append(try await round(raw, bench, children)) }
-            try await raw.close()
+            try await raw.database.close()
             return figures
         }
         try printJSON(figures)
     }
 
-    private func round(_ raw: SQLiteDatabase, _ bench: BenchOffice, _ children: Children) async throws
+    private func round(_ raw: Baseline, _ bench: BenchOffice, _ children: Children) async throws
         -> [Figure]
     {
         let single = max(count / 4, 1)
-        let commit: @Sendable (Int) async throws -> Void = { _ in
-            try await raw.write { try $0.run("INSERT INTO small (words) VALUES (?)", .text(Self.words)) }
-        }
+        let refers = "referral.make".hasPrefix(only.prefix(13))
+        let fresh = refers ? try await Children.registered(count + single, in: bench) : []
+        let commit: @Sendable (Int) async throws -> Void = { _ in try await raw.small() }
+        let rows: @Sendable (Int) async throws -> Void = { try await raw.sameRows($0) }
         let see: @Sendable (Int) async throws -> Void = { index in
             try await bench.act(
                 "child.see", in: children.episodes[index % children.episodes.count], by: "Jerome Baptiste",
                 Self.seen)
         }
         let refer: @Sendable (Int) async throws -> Void = { index in
-            try await children.refer(children.people[index % children.people.count], in: bench)
+            try await children.refer(fresh[index], in: bench)
         }
-        return [
-            try await measure("commit, one at a time", count: single, commit),
-            try await measure("child.see, one at a time", count: single, see),
-            try await measure("referral.make, one at a time", count: single, refer),
-            try await measure("commit, 32 at once", count: count * 4, atOnce: Self.atOnce, commit),
-            try await measure("child.see, 32 at once", count: count, atOnce: Self.atOnce, see),
-            try await measure("referral.make, 32 at once", count: count, atOnce: Self.atOnce, refer),
+        let tasks: [(String, Int, @Sendable (Int) async throws -> Void)] = [
+            ("commit", count * 4, commit), ("the same rows", count * 2, rows), ("child.see", count, see),
+            ("referral.make", count, refer),
         ]
+        var figures: [Figure] = []
+        for (name, _, work) in tasks where "\(name), one at a time".hasPrefix(only) {
+            figures.append(try await measure("\(name), one at a time", count: single, work))
+        }
+        for (name, count, work) in tasks where "\(name), 32 at once".hasPrefix(only) {
+            let after = name == "referral.make" ? single : 0
+            figures.append(
+                try await measure("\(name), 32 at once", count: count, atOnce: Self.atOnce) {
+                    try await work(after + $0)
+                })
+        }
+        return figures
     }
-
-    private static let words = String(repeating: "a small row ", count: 8)
 
     static let seen: [String: Answer] = [
         "whereSeen": "The quiet room at school", "alone": true,
@@ -75,27 +78,45 @@ struct Children: Sendable {
     /// Registers, enrols, refers, decides and allocates.
     static func settled(_ count: Int, in bench: BenchOffice) async throws -> Children {
         var children = Children()
-        let lead = "Joanna Petrie"
-        let school = try bench.agency(Larkshire.wrenstow)
-        for number in 0..<count {
-            let day = Day(number: Day("2015-01-01")!.number + number)
-            let person = PersonID(
-                unchecked: try await bench.act(
-                    "person.register", by: lead,
-                    [
-                        "fullName": .text("Test Child \(Self.letters(number))"),
-                        "dateOfBirth": .text(day.description),
-                    ]
-                ).stream.id)
-            try await bench.act(
-                "person.enrol", in: person.stream, by: lead,
-                ["school": .text(school), "from": "2023-09-04", "yearGroup": "Year 3"])
+        children.people = try await registered(count, in: bench)
+        for person in children.people {
             let episode = try await children.refer(person, in: bench)
             try await children.allocate(episode, in: bench)
-            children.people.append(person)
             children.episodes.append(episode)
         }
         return children
+    }
+
+    /// Registers children and puts them on a school's roll.
+    static func registered(_ count: Int, in bench: BenchOffice) async throws -> [PersonID] {
+        let lead = "Joanna Petrie"
+        let school = try bench.agency(Larkshire.wrenstow)
+        return try await withThrowingTaskGroup(of: [PersonID].self) { group in
+            for lane in 0..<16 {
+                group.addTask {
+                    var people: [PersonID] = []
+                    for number in stride(from: lane, to: count, by: 16) {
+                        let recorded = try await bench.act("person.register", by: lead, identity(number))
+                        let person = PersonID(unchecked: recorded.stream.id)
+                        try await bench.act(
+                            "person.enrol", in: person.stream, by: lead,
+                            ["school": .text(school), "from": "2023-09-04", "yearGroup": "Year 3"])
+                        people.append(person)
+                    }
+                    return people
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+    }
+
+    private static func identity(_ number: Int) -> [String: Answer] {
+        let born = Day(number: Day("2015-01-01")!.number + number % 2_000)
+        return [
+            "fullName": .text("Test Child \(letters(number))"), "dateOfBirth": .text(born.description),
+            "sex": "U",
+            "ethnicity": "NOBT", "firstLanguage": "eng",
+        ]
     }
 
     @discardableResult

@@ -59,7 +59,8 @@ struct ReplayCommand: AsyncParsableCommand {
     {
         let caller = try bench.caller("Jerome Baptiste")
         return try await repeated(name, bench, isCold) { office in
-            _ = try await office.lookout.episode(stream, by: caller, for: Lookout.Purpose(), at: .thisMoment)
+            _ = try await office.lookout.episode(
+                stream, by: caller, for: Lookout.Purpose("directWork"), at: .thisMoment)
         }
     }
 

@@ -32,6 +32,8 @@ package struct ChildPicture: Sendable {
     package let relatives: [Relative]
     /// Those who live with them, as far as the asker may know them.
     package let household: [Brief]
+    /// Those near them whose own page is open to the asker.
+    package let open: Set<PersonID>
     package let sees: Sees
     /// Whether the asker may also see who has looked at the record.
     package let maySeeLooks: Bool
@@ -57,7 +59,8 @@ extension Lookout {
     package func child(
         _ person: PersonID, by caller: Caller, for purpose: Purpose, at now: Moment
     ) async throws -> Shown<ChildPicture> {
-        try await look(at: person, .summary, as: "child", by: caller, for: purpose, at: now) { [office] view, session in
+        try await look(at: person, .summary, as: "child", by: caller, for: purpose, at: now) {
+            [office] view, session in
             let readings = office.readings
             guard let identity = try readings.identity(person, in: session) else { throw Rejection.notFound }
             let lines = try readings.chronology(of: person, ChronologyQuestion(limit: 60), in: session)
@@ -68,34 +71,48 @@ extension Lookout {
             for id in episodes.flatMap({ [$0.lead, $0.supervisor] }).compactMap({ $0 }) {
                 try names.add(id, nil, readings, session)
             }
-            if let school = identity.school { names.agencies[school] = try readings.agency(school, in: session) }
+            if let school = identity.school {
+                names.agencies[school] = try readings.agency(school, in: session)
+            }
             let involved = try view.subject.involvements.map { involvement in
                 try Involved(
                     kind: involvement.kind,
-                    practitioner: involvement.practitioner.flatMap { try readings.colleague($0, in: session) },
+                    practitioner: involvement.practitioner.flatMap {
+                        try readings.colleague($0, in: session)
+                    },
                     agency: readings.agency(involvement.agency, in: session), from: involvement.from,
                     until: involvement.until)
             }
-            let next = try office.replay(ActTables.person, person.stream, in: session)?.state
+            let next =
+                try office.replay(ActTables.person, person.stream, in: session)?.state
                 .next(under: office.library.guidance(on: now.day)) ?? []
+            let relatives = try office.relatives(of: person, view, in: session)
+            let household =
+                view.sees.shows(.identity)
+                ? try identity.household.compactMap { try office.nameable($0, view, in: session) } : []
+            let near = Set(relatives.map(\.relation.other) + household.map(\.person))
             return ChildPicture(
-                identity: view.sees.filtered(identity), involved: view.sees.status ? involved : [], episodes: episodes,
+                identity: view.sees.filtered(identity), involved: view.sees.status ? involved : [],
+                episodes: episodes,
                 clocks: view.sees.status ? try readings.clocks(about: person, in: session) : [],
                 latest: Array(shown.prefix(60)), withheld: lines.count - shown.count,
-                relatives: try office.relatives(of: person, view, in: session),
-                household: view.sees.shows(.identity)
-                    ? try identity.household.compactMap { try office.nameable($0, view, in: session) } : [],
-                sees: view.sees, maySeeLooks: office.maySeeLooks(view), names: names,
+                relatives: relatives, household: household,
+                open: try near.filter { try office.opens($0, view, in: session) }, sees: view.sees,
+                maySeeLooks: office.maySeeLooks(view), names: names,
                 next: next.filter { office.mayPropose($0, view) })
         }
     }
 
     /// A child's chronology with the reader's filters.
     package func chronology(
-        of person: PersonID, _ question: ChronologyQuestion, by caller: Caller, for purpose: Purpose, at now: Moment
+        of person: PersonID, _ question: ChronologyQuestion, by caller: Caller, for purpose: Purpose,
+        at now: Moment
     ) async throws -> Shown<ChronologyPicture> {
-        try await look(at: person, .chronology, as: "chronology", by: caller, for: purpose, at: now) { [office] view, session in
-            guard let identity = try office.readings.identity(person, in: session) else { throw Rejection.notFound }
+        try await look(at: person, .chronology, as: "chronology", by: caller, for: purpose, at: now) {
+            [office] view, session in
+            guard let identity = try office.readings.identity(person, in: session) else {
+                throw Rejection.notFound
+            }
             let lines = try office.readings.chronology(of: person, question, in: session)
             let shown = lines.compactMap { view.sees.filtered($0) }
             var names = Names()
@@ -105,7 +122,8 @@ extension Lookout {
                 names.agencies[agency] = try office.readings.agency(agency, in: session)
             }
             return ChronologyPicture(
-                identity: view.sees.filtered(identity), lines: shown, withheld: lines.count - shown.count, names: names,
+                identity: view.sees.filtered(identity), lines: shown, withheld: lines.count - shown.count,
+                names: names,
                 maySeeLooks: office.maySeeLooks(view))
         }
     }
@@ -141,6 +159,15 @@ extension Office {
         return try readings.brief(other, in: session)
     }
 
+    /// Whether the page of someone near the person would show the viewer anything.
+    func opens(_ other: PersonID, _ view: Lookout.View, in session: any Session) throws -> Bool {
+        // A page opens to nobody who has no part in that life, so most questions end here.
+        guard try !readings.involvements(with: other, in: session).isEmpty,
+            let subject = try subject(other, at: view.now, in: session)
+        else { return false }
+        return opens(subject, view.who, at: view.now)
+    }
+
     /// Whether the access rules would show the viewer who has looked.
     func maySeeLooks(_ view: Lookout.View) -> Bool {
         access.decide(asked(view.who, .look(.looks), view.subject, at: view.now)).isAllowed
@@ -156,7 +183,9 @@ extension Names {
     mutating func add(
         _ practitioner: PractitionerID, _ agency: AgencyID?, _ readings: Readings, _ session: any Session
     ) throws {
-        if practitioners[practitioner] == nil { practitioners[practitioner] = try readings.colleague(practitioner, in: session) }
+        if practitioners[practitioner] == nil {
+            practitioners[practitioner] = try readings.colleague(practitioner, in: session)
+        }
         if let agency, agencies[agency] == nil { agencies[agency] = try readings.agency(agency, in: session) }
     }
 }

@@ -37,10 +37,12 @@ package struct Desk: Sendable {
         if happenedAt > now.adding(minutes: Self.clockTolerance) {
             problems.append(Problem(question: "happenedAt", message: "The time it happened must be now or in the past"))
         } else if happenedAt < Self.earliest(now) {
-            problems.append(Problem(question: "happenedAt", message: "The date it happened is too long ago: check the year"))
+            problems.append(
+                Problem(question: "happenedAt", message: "The date it happened is too long ago: check the year"))
         }
         guard problems.isEmpty else { throw Rejection.problems(problems) }
-        let proposed = Proposed(proposal: proposal, answers: answers, form: form, guidance: guidance, happenedAt: happenedAt, now: now)
+        let proposed = Proposed(
+            proposal: proposal, answers: answers, form: form, guidance: guidance, happenedAt: happenedAt, now: now)
         answers = [:]
         return switch process {
         case .person: try await record(proposed, ActTables.person, by: caller)
@@ -99,7 +101,8 @@ package struct Desk: Sendable {
             try checkUnchanged(proposed, table, target.stream, replayed?.version ?? 0, who, in: session)
             let setting = Setting(
                 who: who.doer, happenedAt: proposed.happenedAt, recordedAt: proposed.now, guidance: proposed.guidance,
-                about: about, standing: try office.standing(
+                about: about,
+                standing: try office.standing(
                     proposed, claims: (act as? any Claiming)?.claims ?? [], about: about, who, in: session),
                 stream: target.stream)
             do { try act.check(replayed?.state ?? P(), in: setting) } catch { throw Rejection.refused(error) }
@@ -181,7 +184,8 @@ struct Proposed: Sendable {
 extension Clock {
     /// The clock as an envelope keeps it: duty, what became of it, and the due date as computed then.
     var envelopeLine: String {
-        var line = "\(duty.rawValue) \(stoppedAt == nil ? "started" : "stopped") \((stoppedAt ?? startedAt).description)"
+        var line =
+            "\(duty.rawValue) \(stoppedAt == nil ? "started" : "stopped") \((stoppedAt ?? startedAt).description)"
         if let due {
             switch due {
             case .day(let day): line += " due \(day)"
@@ -197,10 +201,13 @@ extension Problem {
     init(unfit error: DecodingError) {
         let path: [any CodingKey] =
             switch error {
-            case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context): context.codingPath
+            case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+                context.codingPath
             case .keyNotFound(let key, let context): context.codingPath + [key]
             @unknown default: []
             }
-        self.init(question: path.first?.stringValue ?? "answers", message: "This answer cannot be read: check it and enter it again.")
+        self.init(
+            question: path.first?.stringValue ?? "answers",
+            message: "This answer cannot be read: check it and enter it again.")
     }
 }

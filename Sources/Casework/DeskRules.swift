@@ -23,7 +23,9 @@ extension Office {
                     roles: ["systemAdministrator"]),
                 account: Account(enabled: true, agencyOpen: true, secondFactor: .notNeeded))
         }
-        guard let standing = try readings.practitioner(caller.practitioner, in: session) else { throw Rejection.notFound }
+        guard let standing = try readings.practitioner(caller.practitioner, in: session) else {
+            throw Rejection.notFound
+        }
         let factor: Account.SecondFactor =
             switch caller.secondFactor {
             case .notNeeded: .notNeeded
@@ -50,8 +52,11 @@ extension Office {
     func mayAct<P: Process>(
         _ proposed: Proposed, about: [PersonID], state: P?, _ who: Who, in session: any Session
     ) throws {
-        let action = try action(proposed, who, in: session)
-        let whose = try whose(proposed, in: session)
+        var entry: Int?
+        if case .int(let number)? = proposed.answers["entry"] { entry = number }
+        let stream = proposed.proposal.stream
+        let action = try action(proposed.proposal.act, in: stream, entry: entry, who, session)
+        let whose = try whose(stream, in: session)
         let named = about.isEmpty ? proposed.personNamed : about
         func decide(_ subject: Subject?) throws -> Decision {
             var question = asked(who, action, subject, at: proposed.now)
@@ -71,17 +76,17 @@ extension Office {
     }
 
     /// A correction is judged by whose words it corrects; everything else by its kind.
-    private func action(_ proposed: Proposed, _ who: Who, in session: any Session) throws -> Action {
-        guard proposed.proposal.act.rawValue.hasSuffix(".correct"), let stream = proposed.proposal.stream,
-            case .int(let entry)? = proposed.answers["entry"]
-        else { return .act(proposed.proposal.act) }
+    func action(
+        _ act: ActKind, in stream: StreamID?, entry: Int?, _ who: Who, _ session: any Session
+    ) throws -> Action {
+        guard act.rawValue.hasSuffix(".correct"), let stream, let entry else { return .act(act) }
         let author = try readings.author(ofEntry: entry, in: stream, session)
         return .correct(author: author ?? who.doer.practitioner)
     }
 
     /// Whose account, grant or assessment an act judges.
-    private func whose(_ proposed: Proposed, in session: any Session) throws -> Worker? {
-        guard let stream = proposed.proposal.stream else { return nil }
+    func whose(_ stream: StreamID?, in session: any Session) throws -> Worker? {
+        guard let stream else { return nil }
         let id: PractitionerID? =
             switch stream.process {
             case .practitioner: PractitionerID(unchecked: stream.id)
@@ -93,7 +98,9 @@ extension Office {
         return Worker(id, lineManager: try readings.practitioner(id, in: session)?.doer.lineManager)
     }
 
-    func asked(_ who: Who, _ action: Action, _ subject: Subject?, at moment: Moment, purpose: String = "planAndReview") -> Asked {
+    func asked(_ who: Who, _ action: Action, _ subject: Subject?, at moment: Moment, purpose: String = "directWork")
+        -> Asked
+    {
         Asked(who: who.doer, account: who.account, purpose: purpose, action: action, subject: subject, at: moment)
     }
 
@@ -107,8 +114,18 @@ extension Office {
                 Refusal(
                     "access.relationship", .mayNot, because: "You do not work with this child.",
                     authority: "docs/access.md: \(decision.rules.joined(separator: ", "))",
-                    instead: "Ask the lead practitioner or the council's front door; in an emergency, ask for emergency access."))
+                    instead:
+                        "Ask the lead practitioner or the council's front door; in an emergency, ask for emergency access."
+                ))
         }
+    }
+
+    /// A line as far as this practitioner may see it; nil when they may not.
+    func filtered(
+        _ line: ChronologyLine, for who: Who, at now: Moment, in session: any Session
+    ) throws -> ChronologyLine? {
+        guard let subject = try subject(line.person, at: now, in: session) else { return nil }
+        return access.decide(asked(who, .look(.chronology), subject, at: now)).sees?.filtered(line)
     }
 
     /// How the people and agencies an act names stand in the record, looked up by the types of its questions.
@@ -123,7 +140,9 @@ extension Office {
             for id in ids {
                 switch question.type {
                 case .practitioner, .practitioners:
-                    if let id = PractitionerID(id), let known = try readings.practitioner(id, in: session), known.isEnabled {
+                    if let id = PractitionerID(id), let known = try readings.practitioner(id, in: session),
+                        known.isEnabled
+                    {
                         standing.practitioners[id] = known.doer
                     }
                 case .agency, .agencies:
@@ -145,7 +164,8 @@ extension Office {
         if let child = about.first, proposed.proposal.stream?.process == .episode {
             standing.openEpisode = try readings.assessingEpisode(of: child, in: session)
         }
-        standing.taken = Set(try claims.filter { try isTaken($0, except: proposed.proposal.stream, who, at: proposed.now, in: session) })
+        standing.taken = Set(
+            try claims.filter { try isTaken($0, except: proposed.proposal.stream, who, at: proposed.now, in: session) })
         return standing
     }
 
@@ -187,7 +207,9 @@ extension Desk {
             return [Target(stream: stream, isNew: false, about: proposal.about)]
         }
         guard A.opens else {
-            throw Rejection.problems([Problem(question: "stream", message: "Say which \(P.name.rawValue) this belongs to")])
+            throw Rejection.problems([
+                Problem(question: "stream", message: "Say which \(P.name.rawValue) this belongs to")
+            ])
         }
         var people: [PersonID] = []
         for person in proposal.about where !people.contains(person) { people.append(person) }
@@ -199,7 +221,9 @@ extension Desk {
             return people.map { Target(stream: new(), isNew: true, about: [$0]) }
         }
         let stream = new()
-        return [Target(stream: stream, isNew: true, about: P.name == .person ? [PersonID(unchecked: stream.id)] : people)]
+        return [
+            Target(stream: stream, isNew: true, about: P.name == .person ? [PersonID(unchecked: stream.id)] : people)
+        ]
     }
 
     /// Refuses when the stream has moved on since the practitioner looked, telling what changed.
@@ -209,6 +233,7 @@ extension Desk {
     ) throws {
         guard let expected = proposed.proposal.expecting, expected < version else { return }
         let since = try office.readings.lines(of: stream, in: session).suffix(version - expected)
+            .compactMap { try office.filtered($0, for: who, at: proposed.now, in: session) }
         throw Rejection.changedMeanwhile(
             .notNow(
                 "record.changed", "Someone else added to this record while you were writing.",
@@ -221,7 +246,8 @@ extension Desk {
         guard let key = proposed.proposal.once else { return nil }
         let found = try session.first(
             "SELECT recorded FROM once WHERE practitioner = ? AND key = ?",
-            [.text(caller.practitioner.id), .text(key)]) { $0.text(0) }
+            [.text(caller.practitioner.id), .text(key)]
+        ) { $0.text(0) }
         return try found.map { try JSONDecoder().decode(Recorded.self, from: Data($0.utf8)) }
     }
 

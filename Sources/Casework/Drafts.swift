@@ -21,7 +21,8 @@ package struct Drafts: Sendable {
     package static let mostBytes = 400_000
 
     package func save(
-        _ fields: [String: [String]], for act: ActKind, at place: String, by practitioner: PractitionerID, at now: Moment
+        _ fields: [String: [String]], for act: ActKind, at place: String, by practitioner: PractitionerID,
+        at now: Moment
     ) async throws {
         let words = [UInt8](try JSONEncoder().encode(fields))
         guard words.count <= Self.mostBytes else {
@@ -38,7 +39,8 @@ package struct Drafts: Sendable {
         }
     }
 
-    package func draft(for act: ActKind, at place: String, of practitioner: PractitionerID) async throws -> SavedDraft? {
+    package func draft(for act: ActKind, at place: String, of practitioner: PractitionerID) async throws -> SavedDraft?
+    {
         let found = try await office.database.read { session in
             try session.first(
                 "SELECT saved_at, words FROM draft WHERE practitioner = ? AND act = ? AND place = ?",
@@ -51,7 +53,8 @@ package struct Drafts: Sendable {
     }
 
     /// A practitioner's drafts, newest first, without their words.
-    package func list(of practitioner: PractitionerID) async throws -> [(act: ActKind, place: String, savedAt: Moment)] {
+    package func list(of practitioner: PractitionerID) async throws -> [(act: ActKind, place: String, savedAt: Moment)]
+    {
         try await office.database.read { session in
             try session.all(
                 "SELECT act, place, saved_at FROM draft WHERE practitioner = ? ORDER BY saved_at DESC LIMIT 50",

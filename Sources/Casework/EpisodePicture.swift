@@ -46,7 +46,9 @@ extension Lookout {
             for line in shown { try names.add(line.practitioner, line.agency, office.readings, session) }
             for id in [row.lead, row.supervisor].compactMap({ $0 }) { try names.add(id, nil, office.readings, session) }
             names.agencies[row.council] = try office.readings.agency(row.council, in: session)
-            if let referrer = row.referrer { names.agencies[referrer] = try office.readings.agency(referrer, in: session) }
+            if let referrer = row.referrer {
+                names.agencies[referrer] = try office.readings.agency(referrer, in: session)
+            }
             let guidance = office.library.guidance(on: now.day)
             return EpisodePicture(
                 identity: view.sees.filtered(identity), row: row, version: replayed.version,
@@ -54,7 +56,8 @@ extension Lookout {
                 withheld: lines.count - shown.count, earlier: all.filter { $0.openedAt < row.openedAt },
                 next: replayed.state.next(under: guidance).filter { office.mayPropose($0, view) }, names: names,
                 sees: view.sees,
-                assessment: view.sees.shows(.narrative) && view.sees.shows(.thirdParty) ? replayed.state.assessment : nil,
+                assessment: view.sees.shows(.narrative) && view.sees.shows(.thirdParty)
+                    ? replayed.state.assessment : nil,
                 lead: row.lead, supervisor: row.supervisor, maySeeLooks: office.maySeeLooks(view))
         }
     }
@@ -74,10 +77,12 @@ extension Lookout {
 
     /// What an act's form needs to show beside it: who it is about, the clocks it concerns, the version it expects.
     package func form(
-        for act: ActKind, in stream: StreamID?, about people: [PersonID], by caller: Caller, at now: Moment
+        for act: ActKind, in stream: StreamID?, about people: [PersonID], correcting entry: Int? = nil,
+        by caller: Caller, at now: Moment
     ) async throws -> FormPicture {
         let (picture, who, decision) = try await office.database.read { [office] session in
-            try office.formPicture(for: act, in: stream, about: people, by: caller, at: now, session)
+            try office.formPicture(
+                for: act, in: stream, about: people, correcting: entry, by: caller, at: now, session)
         }
         try await record(look: "form", at: picture.people.map(\.person), by: who, decision, for: Purpose(), at: now)
         return picture
@@ -103,8 +108,8 @@ package struct FormPicture: Sendable {
 
 extension Office {
     func formPicture(
-        for act: ActKind, in stream: StreamID?, about people: [PersonID], by caller: Caller, at now: Moment,
-        _ session: any Session
+        for act: ActKind, in stream: StreamID?, about people: [PersonID], correcting entry: Int?, by caller: Caller,
+        at now: Moment, _ session: any Session
     ) throws -> (FormPicture, Who, Decision) {
         guard let process = Acts.process(of: act), stream == nil || stream?.process == process else {
             throw Rejection.notFound
@@ -116,13 +121,21 @@ extension Office {
         if let stream {
             let found = try about(stream, in: session)
             guard found.version > 0 else { throw Rejection.notFound }
-            (people, version) = (found.people, found.version)
+            if !found.people.isEmpty { people = found.people }
+            version = found.version
             status = try readings.episode(stream, in: session)?.status
         }
-        var decision = access.decide(asked(who, .act(act), nil, at: now))
+        let action = try action(act, in: stream, entry: entry, who, session)
+        let whose = try whose(stream, in: session)
+        func decide(_ subject: Subject?) -> Decision {
+            var question = asked(who, action, subject, at: now)
+            question.whose = whose
+            return access.decide(question)
+        }
+        var decision = decide(nil)
         for person in people {
             guard let subject = try subject(person, at: now, in: session) else { throw Rejection.notFound }
-            decision = access.decide(asked(who, .act(act), subject, at: now))
+            decision = decide(subject)
             if decision.isHidden { throw Rejection.notFound }
             if let refusal = decision.refusal { throw Rejection.refused(refusal) }
         }
@@ -135,7 +148,8 @@ extension Office {
         let near = stream == nil ? try childrenNear(people, who, at: now, in: session) : []
         return (
             FormPicture(
-                people: people.compactMap { briefs[$0] }, clocks: clocks, version: version, status: status, alsoAbout: near),
+                people: people.compactMap { briefs[$0] }, clocks: clocks, version: version, status: status,
+                alsoAbout: near),
             who, decision
         )
     }

@@ -13,7 +13,10 @@ package struct Sought: Sendable {
     package var nhsNumber: String?
     package var upn: String?
 
-    package init(name: String = "", dateOfBirth: Day? = nil, postcode: String? = nil, nhsNumber: String? = nil, upn: String? = nil) {
+    package init(
+        name: String = "", dateOfBirth: Day? = nil, postcode: String? = nil, nhsNumber: String? = nil,
+        upn: String? = nil
+    ) {
         self.name = name
         self.dateOfBirth = dateOfBirth
         self.postcode = postcode
@@ -23,7 +26,8 @@ package struct Sought: Sendable {
 
     var description: PersonDescription {
         PersonDescription(
-            names: name.isEmpty ? [] : [name], bornOn: dateOfBirth.map { BirthDate($0) }, nhsNumber: nhsNumber, upn: upn,
+            names: name.isEmpty ? [] : [name], bornOn: dateOfBirth.map { BirthDate($0) }, nhsNumber: nhsNumber,
+            upn: upn,
             postcodes: [postcode].compactMap { $0 })
     }
 
@@ -85,7 +89,8 @@ extension Lookout {
 extension Office {
     fileprivate func found(_ likely: Likely, _ contact: Contact, in session: any Session) throws -> Found {
         Found(
-            likely: likely, contact: contact, askWhom: try contact.agency.flatMap { try readings.agency($0, in: session) })
+            likely: likely, contact: contact,
+            askWhom: try contact.agency.flatMap { try readings.agency($0, in: session) })
     }
 }
 
@@ -104,7 +109,9 @@ extension Lookout {
                 shown[person] = brief
                 order.append(person)
             }
-            return (order.compactMap { shown[$0] }, who, office.access.decide(office.asked(who, .guidance, nil, at: now)))
+            return (
+                order.compactMap { shown[$0] }, who, office.access.decide(office.asked(who, .guidance, nil, at: now))
+            )
         }
         try await record(look: "choose", at: briefs.map(\.person), by: who, decision, for: Purpose(), at: now)
         return briefs

@@ -15,7 +15,7 @@ package struct Lookout: Sendable {
         package let code: String
         package let because: String?
 
-        package init(_ code: String = "planAndReview", because: String? = nil) {
+        package init(_ code: String = "directWork", because: String? = nil) {
             self.code = code
             self.because = because
         }
@@ -48,8 +48,14 @@ package struct Lookout: Sendable {
         let seen = try await office.database.read { session -> (Shown<Answer>, Decision, Who, Subject) in
             let who = try office.who(caller, in: session)
             guard let subject = try office.subject(person, at: now, in: session) else { throw Rejection.notFound }
-            let decision = office.access.decide(
+            var decision = office.access.decide(
                 office.asked(who, .look(what), subject, at: now, purpose: purpose.code))
+            if what == .summary, case .refuse = decision.outcome {
+                // Someone who may know who a person is, and no more, gets a page that says no more.
+                let identity = office.access.decide(
+                    office.asked(who, .look(.identity), subject, at: now, purpose: purpose.code))
+                if identity.isAllowed { decision = identity }
+            }
             if decision.obligations.contains(.reason), decision.sees != nil, (purpose.because ?? "").count < 5 {
                 throw Rejection.refused(Self.reasonNeeded)
             }
@@ -77,7 +83,8 @@ package struct Lookout: Sendable {
 
     /// Writes a look into the log of looks, durably, before anything is shown.
     func record(
-        look name: String, at people: [PersonID], by who: Who, _ decision: Decision, for purpose: Purpose, at now: Moment,
+        look name: String, at people: [PersonID], by who: Who, _ decision: Decision, for purpose: Purpose,
+        at now: Moment,
         subject: Subject? = nil
     ) async throws {
         guard !people.isEmpty else { return }

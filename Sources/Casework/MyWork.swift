@@ -14,6 +14,8 @@ package struct WorkLine: Sendable {
 package struct MyWork: Sendable {
     package let lines: [WorkLine]
     package let children: [Brief]
+    /// Everyone named whose page is open to the asker: school staff know who is on roll and no more.
+    package let open: Set<PersonID>
     package let drafts: Int
     package let notices: [Notice]
 }
@@ -30,14 +32,21 @@ extension Lookout {
             let items = try office.readings.work(for: who.doer, in: session)
             let mine = try office.readings.people(workedWithBy: who.doer, at: now, in: session)
             var shown: [PersonID: Brief] = [:]
+            var open: Set<PersonID> = []
             for person in items.compactMap(\.person) + mine where shown[person] == nil {
-                shown[person] = try office.briefIfAllowed(person, who, at: now, in: session)
+                guard let subject = try office.subject(person, at: now, in: session),
+                    office.access.decide(office.asked(who, .look(.identity), subject, at: now)).isAllowed
+                else { continue }
+                shown[person] = try office.readings.brief(person, in: session)
+                if office.opens(subject, who, at: now) { open.insert(person) }
             }
             let drafts = try session.first(
-                "SELECT count(*) FROM draft WHERE practitioner = ?", [.text(caller.practitioner.id)]) { $0.number(0) }
+                "SELECT count(*) FROM draft WHERE practitioner = ?", [.text(caller.practitioner.id)]
+            ) { $0.number(0) }
             let lines = items.map { WorkLine(item: $0, brief: $0.person.flatMap { shown[$0] }) }
             return (
-                MyWork(lines: lines, children: mine.compactMap { shown[$0] }, drafts: drafts ?? 0,
+                MyWork(
+                    lines: lines, children: mine.compactMap { shown[$0] }, open: open, drafts: drafts ?? 0,
                     notices: try office.notices(for: who.doer, in: session)), who, decision,
                 shown.keys.sorted()
             )
@@ -49,9 +58,19 @@ extension Lookout {
 
 extension Office {
     /// The person's name when the asker may know it.
-    func briefIfAllowed(_ person: PersonID, _ who: Who, at now: Moment, in session: any Session) throws -> Brief? {
+    func briefIfAllowed(_ person: PersonID, _ who: Who, at now: Moment, in session: any Session) throws
+        -> Brief?
+    {
         guard let subject = try subject(person, at: now, in: session) else { return nil }
         guard access.decide(asked(who, .look(.identity), subject, at: now)).isAllowed else { return nil }
         return try readings.brief(person, in: session)
+    }
+
+    /// Whether a person's page would show the asker anything: the record itself, whom to ask, or emergency access.
+    func opens(_ subject: Subject, _ who: Who, at now: Moment) -> Bool {
+        switch access.decide(asked(who, .look(.summary), subject, at: now)).outcome {
+        case .full, .redacted, .stub, .offer: true
+        case .refuse, .hide: false
+        }
     }
 }

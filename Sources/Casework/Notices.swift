@@ -13,7 +13,9 @@ package struct Notice: Sendable, Hashable {
 
 extension Office {
     /// Tells those whom a decision says are told: the lead, the supervisor, the privacy officer.
-    func notify(of decision: Decision, about subject: Subject, _ who: Who, at now: Moment, in session: any Session) throws {
+    func notify(of decision: Decision, about subject: Subject, _ who: Who, at now: Moment, in session: any Session)
+        throws
+    {
         let told = decision.obligations.compactMap { if case .notify(let told) = $0 { told } else { nil } }
         guard !told.isEmpty else { return }
         for told in told {

@@ -30,7 +30,8 @@ package struct Office: Sendable {
         try await database.write { try book.claim(in: $0) }
         return Office(
             database: database, book: book,
-            readings: Readings(library: library, keyring: keyring), library: library, access: Access(hours: hours ?? OfficeHours(holidays: Set(library.workingDays.holidays.map(\.day)))),
+            readings: Readings(library: library, keyring: keyring), library: library,
+            access: Access(hours: hours ?? OfficeHours(holidays: Set(library.workingDays.holidays.map(\.day)))),
             area: area,
             makeID: makeID)
     }

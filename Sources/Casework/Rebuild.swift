@@ -30,7 +30,8 @@ extension Office {
             var looks = 0
             try book.entries(on: self.looks, in: session) { entry in
                 looks += 1
-                try readings.write(Look(entry.envelope), at: entry.envelope.about.map(PersonID.init(unchecked:)), in: session)
+                try readings.write(
+                    Look(entry.envelope), at: entry.envelope.about.map(PersonID.init(unchecked:)), in: session)
                 return true
             }
             let after = try readings.digests(in: session)

@@ -18,7 +18,8 @@ package enum Demo {
                 try await story.tell(on: Stage(office, area, today: today))
             }
         }
-        try await Population(children: children, seed: seed).tell(on: office, area, today: today, progress: progress)
+        try await Population(children: children, seed: seed).tell(
+            on: office, area, today: today, progress: progress)
         return Larkshire.personas(area)
     }
 

@@ -28,11 +28,20 @@ package struct Persona: Sendable {
         Persona(
             "Niamh Corrigan", "Practice supervisor",
             "Compare two versions of an assessment side by side; return it or approve it."),
-        Persona("Imran Sadiq", "Police officer", "Send information to the council, and see what may be seen of a child."),
-        Persona("Teresa Lockhart", "Health visitor", "Answer the lead practitioner of a family whose assessment she took part in."),
-        Persona("Gita Bhandari", "Data protection officer", "See who has looked, and review emergency access."),
-        Persona("Piotr Lisowski", "System administrator", "Add a practitioner; find that no child's record opens."),
-        Persona("Ruth Ellingham", "Supervisor in the council next door", "Take over a child who moved, and find that others do not show."),
+        Persona(
+            "Imran Sadiq", "Police officer",
+            "Send information to the council, and see what may be seen of a child."),
+        Persona(
+            "Teresa Lockhart", "Health visitor",
+            "Answer the lead practitioner of a family whose assessment she took part in."),
+        Persona(
+            "Gita Bhandari", "Data protection officer", "See who has looked, and review emergency access."),
+        Persona(
+            "Piotr Lisowski", "System administrator", "Add a practitioner; find that no child's record opens."
+        ),
+        Persona(
+            "Ruth Ellingham", "Supervisor in the council next door",
+            "Take over a child who moved, and find that others do not show."),
     ]
 
     private init(_ name: String, _ role: String, _ tries: String) {

@@ -2,8 +2,8 @@ import Casework
 import Guidance
 import Practice
 
-/// Where a story is told: an office, a told clock that only moves forward, and the names by which the story knows
-/// whom and what it has made.
+/// Where a story is told: an office, a told clock that only moves forward, and the names by which the story
+/// knows whom and what it has made.
 ///
 /// Everything goes through the desk, under the practitioner's own name; there is no back door.
 package final class Stage {
@@ -43,15 +43,17 @@ package final class Stage {
 
     // MARK: Acts
 
-    /// Records an act. Answers may name practitioners, agencies and people of the story, and give London times as
-    /// `2024-05-03 15:40`.
+    /// Records an act. Answers may name practitioners, agencies and people of the story, and give London
+    /// times as `2024-05-03 15:40`.
     @discardableResult
     package func act(
-        _ kind: ActKind, in stream: StreamID? = nil, about: [String] = [], by name: String, at when: When = .next,
+        _ kind: ActKind, in stream: StreamID? = nil, about: [String] = [], by name: String,
+        at when: When = .next,
         happened: When? = nil, _ answers: [String: Answer]
     ) async throws -> Recorded {
         let step = "\(kind) by \(name)"
-        let proposed = try proposal(kind, in: stream, about: about, at: when, happened: happened, answers, step: step)
+        let proposed = try proposal(
+            kind, in: stream, about: about, at: when, happened: happened, answers, step: step)
         do {
             return try await office.desk.record(proposed, by: caller(name, step: step), at: clock)
         } catch let rejection as Rejection {
@@ -65,11 +67,14 @@ package final class Stage {
         at when: When = .next, happened: When? = nil, _ answers: [String: Answer]
     ) async throws {
         let step = "\(kind) by \(name), to be refused"
-        let proposed = try proposal(kind, in: stream, about: about, at: when, happened: happened, answers, step: step)
+        let proposed = try proposal(
+            kind, in: stream, about: about, at: when, happened: happened, answers, step: step)
         do {
             _ = try await office.desk.record(proposed, by: caller(name, step: step), at: clock)
         } catch let rejection as Rejection {
-            guard rejection.rule == rule else { throw stopped(step, "not for \(rule) but \(rejection.inWords)") }
+            guard rejection.rule == rule else {
+                throw stopped(step, "not for \(rule) but \(rejection.inWords)")
+            }
             let refusal: Refusal? = if case .refused(let refusal) = rejection { refusal } else { nil }
             refused.append(Refused(act: kind, by: name, rule: rule, refusal: refusal))
             return
@@ -102,12 +107,16 @@ package final class Stage {
     }
 
     private func caller(_ name: String, step: String) throws -> Caller {
-        guard let id = area.practitioners[name] else { throw stopped(step, "no practitioner is called \(name)") }
+        guard let id = area.practitioners[name] else {
+            throw stopped(step, "no practitioner is called \(name)")
+        }
         return Caller(id)
     }
 
     /// Puts ids in the place of names, and UTC in the place of London times, where a question asks for them.
-    private func resolved(_ answers: [String: Answer], for kind: ActKind, step: String) throws -> [String: Answer] {
+    private func resolved(_ answers: [String: Answer], for kind: ActKind, step: String) throws -> [String:
+        Answer]
+    {
         guard let form = office.library.forms[kind.rawValue] else { return answers }
         var resolved = answers
         for question in form.questions {
@@ -126,7 +135,9 @@ package final class Stage {
         switch type {
         case .person, .people: return .text(try person(text, step: step).id)
         case .practitioner, .practitioners:
-            guard let id = area.practitioners[text] else { throw stopped(step, "no practitioner is called \(text)") }
+            guard let id = area.practitioners[text] else {
+                throw stopped(step, "no practitioner is called \(text)")
+            }
             return .text(id.id)
         case .agency, .agencies:
             guard let id = area.agencies[text] else { throw stopped(step, "no agency is called \(text)") }
@@ -144,10 +155,14 @@ package final class Stage {
         case .moment(let moment): return moment
         case .told(let text):
             let iso = text.replacing(" ", with: "T")
-            guard let moment = Moment(iso) ?? Moment(london: iso) else { throw stopped(step, "“\(text)” is no moment") }
+            guard let moment = Moment(iso) ?? Moment(london: iso) else {
+                throw stopped(step, "“\(text)” is no moment")
+            }
             return moment
         }
     }
 
-    func stopped(_ step: String, _ why: String) -> StoryError { StoryError(story: story, step: step, why: why) }
+    func stopped(_ step: String, _ why: String) -> StoryError {
+        StoryError(story: story, step: step, why: why)
+    }
 }

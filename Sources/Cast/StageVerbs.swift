@@ -4,8 +4,8 @@ import Practice
 
 /// What a story says in one line: the verbs of practice.
 extension Stage {
-    /// Registers a family's members. Children with a school are put on its roll by its safeguarding lead, who then
-    /// records where they live and who is around them; for others `surroundings` comes after a referral.
+    /// Registers a family's members. Children with a school are put on its roll by its safeguarding lead, who
+    /// then records where they live and who is around them; for others `surroundings` comes after a referral.
     package func register(_ family: Family, by name: String, at when: When) async throws {
         var when = when
         for member in family.members {
@@ -32,7 +32,9 @@ extension Stage {
     }
 
     /// Records where a child lives, who is what to them and who lives with them.
-    package func surroundings(of name: String, in family: Family, by practitioner: String, at when: When = .next) async throws {
+    package func surroundings(
+        of name: String, in family: Family, by practitioner: String, at when: When = .next
+    ) async throws {
         guard let child = family.members.first(where: { $0.name == name }) else {
             throw stopped("the surroundings of \(name)", "they are not in the family \(family.name)")
         }
@@ -73,17 +75,21 @@ extension Stage {
         var answers = answers
         answers["council"] = .text(council)
         answers["lawfulBasis"] = answers["lawfulBasis"] ?? "publicTask"
-        return try await act("referral.make", about: children, by: name, at: when, answers).places.map(\.stream)
+        return try await act("referral.make", about: children, by: name, at: when, answers).places.map(
+            \.stream)
     }
 
     /// Records a contact that reached the council by phone or letter.
     package func receive(
-        about child: String, by name: String, at when: When, happened: When? = nil, _ answers: [String: Answer]
+        about child: String, by name: String, at when: When, happened: When? = nil,
+        _ answers: [String: Answer]
     ) async throws -> StreamID {
         var answers = answers
         answers["lawfulBasis"] = answers["lawfulBasis"] ?? "publicTask"
         answers["anonymous"] = answers["anonymous"] ?? false
-        return try await act("contact.receive", about: [child], by: name, at: when, happened: happened, answers).stream
+        return try await act(
+            "contact.receive", about: [child], by: name, at: when, happened: happened, answers
+        ).stream
     }
 
     /// The front door says how it takes what it received, and tells whoever sent it that it arrived.
@@ -91,8 +97,11 @@ extension Stage {
         _ episode: StreamID, as taken: String, because: String, by name: String, at when: When
     ) async throws {
         try await act(
-            "referral.classify", in: episode, by: name, at: when, ["takenAs": .text(taken), "because": .text(because)])
-        try await act("referral.acknowledge", in: episode, by: name, ["how": "email", "said": "It has arrived and is being looked at."])
+            "referral.classify", in: episode, by: name, at: when,
+            ["takenAs": .text(taken), "because": .text(because)])
+        try await act(
+            "referral.acknowledge", in: episode, by: name,
+            ["how": "email", "said": "It has arrived and is being looked at."])
     }
 
     /// A supervisor decides on section 17 and names the lead practitioner and who supervises them.
@@ -102,7 +111,10 @@ extension Stage {
     ) async throws {
         try await act(
             "referral.decide", in: episode, by: name, at: when,
-            ["threshold": "childInNeed", "step": "s17", "primaryNeed": .text(need), "because": .text(because)])
+            [
+                "threshold": "childInNeed", "step": "s17", "primaryNeed": .text(need),
+                "because": .text(because),
+            ])
         try await act(
             "episode.allocate", in: episode, by: name, at: .after(minutes: 20),
             ["lead": .text(lead), "because": .text(able), "supervisor": .text(supervisor)])
@@ -110,7 +122,8 @@ extension Stage {
 
     /// Whoever made the referral is told the decision.
     package func tellReferrer(
-        _ episode: StreamID, _ said: String, betterHelp: String? = nil, by name: String, at when: When = .after(minutes: 30)
+        _ episode: StreamID, _ said: String, betterHelp: String? = nil, by name: String,
+        at when: When = .after(minutes: 30)
     ) async throws {
         try await act(
             "referral.feedback", in: episode, by: name, at: when,
@@ -122,7 +135,8 @@ extension Stage {
 
     /// The lead writes a version of the assessment and gives it to their supervisor.
     package func submit(
-        _ episode: StreamID, _ version: [String: Answer], outcome: String, because: String, notSeen: String? = nil,
+        _ episode: StreamID, _ version: [String: Answer], outcome: String, because: String,
+        notSeen: String? = nil,
         by lead: String, at when: When
     ) async throws {
         try await act("assessment.write", in: episode, by: lead, at: when, version)
@@ -149,7 +163,8 @@ extension Stage {
         try await act(
             "assessment.tell", in: episode, by: name, at: when,
             [
-                "familyTold": true, "how": "letter", "agencies": .list(agencies.map(Answer.text)), "referrerTold": true,
+                "familyTold": true, "how": "letter", "agencies": .list(agencies.map(Answer.text)),
+                "referrerTold": true,
                 "said": .text(said),
             ])
     }
@@ -164,7 +179,9 @@ extension Stage {
 
     /// Whoever leads on safeguarding in an agency.
     package func safeguardingLead(of agency: String) throws -> String {
-        let leads = Larkshire.practitioners.first { $0.agency == agency && $0.roles.contains("designatedSafeguardingLead") }
+        let leads = Larkshire.practitioners.first {
+            $0.agency == agency && $0.roles.contains("designatedSafeguardingLead")
+        }
         guard let leads else { throw stopped("the safeguarding lead of \(agency)", "there is none") }
         return leads.name
     }
@@ -177,5 +194,7 @@ extension Stage {
     }
 
     /// The day, where a form asks for one.
-    package func workingDay(_ days: Int) throws -> Day { try office.library.workingDays.add(days, to: today.day) }
+    package func workingDay(_ days: Int) throws -> Day {
+        try office.library.workingDays.add(days, to: today.day)
+    }
 }

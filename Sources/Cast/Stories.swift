@@ -4,8 +4,10 @@ package enum Stories {
 
     /// Told at fixed dates, edition by edition.
     package static let told: [Story] = [
-        .fridayAfternoon, .contactPutRight, .lateDecision, .returnedTwice, .beforeBirth, .threeSiblings, .knownBefore,
-        .protectedAddress, .keptUnderWatch, .ledByAHealthVisitor, .takenForAMessage, .overTheBorder, .twoGirlsOneName,
+        .fridayAfternoon, .contactPutRight, .lateDecision, .returnedTwice, .beforeBirth, .threeSiblings,
+        .knownBefore,
+        .protectedAddress, .keptUnderWatch, .ledByAHealthVisitor, .takenForAMessage, .overTheBorder,
+        .twoGirlsOneName,
         .outOfHours,
     ]
 
@@ -16,8 +18,10 @@ package enum Stories {
 extension Family {
     /// Every family of the stories.
     package static let all: [Family] = [
-        akintola, prendergast, bui, hartnell, sokolova, mahmood, rudge, haile, novakova, chaudhry, loxley, szabo,
-        aishaRahimi, ayeshaRahimi, whitmore, obi, pascoe, tran, mercer, dlamini, fairweather, costa, ferreira, iqbal,
+        akintola, prendergast, bui, hartnell, sokolova, mahmood, rudge, haile, novakova, chaudhry, loxley,
+        szabo,
+        aishaRahimi, ayeshaRahimi, whitmore, obi, pascoe, tran, mercer, dlamini, fairweather, costa, ferreira,
+        iqbal,
         hargreaves,
     ]
 }

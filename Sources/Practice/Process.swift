@@ -46,7 +46,7 @@ package struct Clock: Sendable, Hashable, Codable {
     package var stoppedAt: Moment?
     package var lateBecause: String?
     package let owner: Owner
-    /// The act that stops it.
+    /// The act that stops it, or that brings its end nearer where its owner cannot stop it alone.
     package let stops: ActKind
 
     package init(

@@ -102,7 +102,8 @@ extension Readings {
         }
         values.append(Value(question.limit))
         let lines = try session.all(
-            "SELECT \(Self.lineColumns) FROM line WHERE \(filter) ORDER BY happened_at DESC, number DESC LIMIT ?", values,
+            "SELECT \(Self.lineColumns) FROM line WHERE \(filter) ORDER BY happened_at DESC, number DESC LIMIT ?",
+            values,
             line)
         return question.keyOnly ? lines.filter { $0.line.weight == .key } : lines
     }

@@ -16,24 +16,25 @@ package struct ConcernRow: Sendable {
 extension Readings {
     func write(_ concern: Concern, at version: Int, of stream: StreamID, in session: any Session) throws {
         let id = Value.text(stream.description)
-        try session.run("DELETE FROM concern WHERE stream = ?", id)
-        try session.run("DELETE FROM concern_person WHERE stream = ?", id)
         guard let recorded = concern.recorded else { return }
         try session.run(
             """
             INSERT INTO concern (stream, version, agency, author, recorded_at, category, outcome)
             VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (stream) DO UPDATE SET version = excluded.version, agency = excluded.agency,
+                author = excluded.author, recorded_at = excluded.recorded_at, category = excluded.category,
+                outcome = excluded.outcome
             """,
             [
                 id, Value(version), .text(recorded.stamp.agency.id), .text(recorded.stamp.by.id),
                 .int(recorded.stamp.recordedAt.milliseconds), .text(recorded.act.categories.joined(separator: " ")),
                 Value(concern.decision?.act.outcome),
             ])
-        for person in concern.about {
-            try session.run(
-                "INSERT INTO concern_person (person, stream) VALUES (?, ?)", .text(person.id), id)
-        }
+        let people: [[Value]] = concern.about.map { [id, .text($0.id)] }
+        try Self.personRows.settle(people, of: id, with: self, in: session)
     }
+
+    private static let personRows = OwnedRows("concern_person", ["stream", "person"]) { .text($0.text(1)) }
 
     private static let concernColumns = "c.stream, c.agency, c.author, c.recorded_at, c.category, c.outcome"
 

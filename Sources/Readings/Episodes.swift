@@ -26,7 +26,6 @@ package struct EpisodeRow: Sendable {
 
 extension Readings {
     func write(_ episode: Episode, at version: Int, of stream: StreamID, in session: any Session) throws {
-        try session.run("DELETE FROM episode WHERE stream = ?", .text(stream.description))
         guard let child = episode.child, let council = episode.council, let received = episode.referral.received
         else { return }
         let decided = episode.referral.decided
@@ -35,6 +34,12 @@ extension Readings {
             INSERT INTO episode (stream, version, person, council, opened_at, closed_at, status, step, taken_as, source,
                 need, reason, lead, supervisor, referrer, assessing, decided_at, approved_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (stream) DO UPDATE SET version = excluded.version, person = excluded.person,
+                council = excluded.council, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
+                status = excluded.status, step = excluded.step, taken_as = excluded.taken_as, source = excluded.source,
+                need = excluded.need, reason = excluded.reason, lead = excluded.lead,
+                supervisor = excluded.supervisor, referrer = excluded.referrer, assessing = excluded.assessing,
+                decided_at = excluded.decided_at, approved_at = excluded.approved_at
             """,
             [
                 .text(stream.description), Value(version), .text(child.id), .text(council.id),

@@ -3,20 +3,20 @@ import Practice
 import Store
 
 extension Readings {
+    private static let involvementRows = OwnedRows(
+        "involvement",
+        ["stream", "place", "person", "kind", "practitioner", "agency", "team", "from_at", "until_at"]
+    ) { .int($0.int(1)) }
+
     func write(_ involvements: [Involvement], of stream: StreamID, in session: any Session) throws {
         let id = Value.text(stream.description)
-        try session.run("DELETE FROM involvement WHERE stream = ?", id)
-        for (place, one) in involvements.enumerated() {
-            try session.run(
-                """
-                INSERT INTO involvement (stream, place, person, kind, practitioner, agency, team, from_at, until_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    id, Value(place), .text(one.person.id), .text(one.kind.rawValue), Value(one.practitioner?.id),
-                    .text(one.agency.id), Value(one.team), .int(one.from.milliseconds), Value(one.until?.milliseconds),
-                ])
+        let rows: [[Value]] = involvements.enumerated().map { place, one in
+            [
+                id, Value(place), .text(one.person.id), .text(one.kind.rawValue), Value(one.practitioner?.id),
+                .text(one.agency.id), Value(one.team), .int(one.from.milliseconds), Value(one.until?.milliseconds),
+            ]
         }
+        try Self.involvementRows.settle(rows, of: id, with: self, in: session)
     }
 
     /// Everyone's part in a person's life, live and ended.

@@ -50,24 +50,23 @@ extension Readings {
                 id, Value(version), .blob(try seal(brief.bytes)), .blob(try seal(Self.encoded(identity))),
                 Value(windows.isEmpty ? nil : try seal(Self.encoded(windows))),
             ])
-        try session.run("DELETE FROM person_key WHERE person = ?", id)
-        for key in keys(of: person, identity) {
-            try session.run(
-                "INSERT INTO person_key (key, person) VALUES (?, ?) ON CONFLICT DO NOTHING", .blob(blind(key)), id)
-        }
-        try session.run("DELETE FROM relation WHERE person = ?", id)
-        for related in person.relationships {
+        let keys: [[Value]] = keys(of: person, identity).map { [id, .blob(blind($0))] }
+        try Self.keyRows.settle(keys, of: id, with: self, in: session)
+        let relations: [[Value]] = person.relationships.map { related in
             let act = related.act
-            try session.run(
-                """
-                INSERT INTO relation (person, entry, other, kind, parental, since, until) VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    id, Value(related.stamp.number), .text(act.other.id), .text(act.relationship),
-                    .text(act.parentalResponsibility), Value(act.from?.description), Value(act.until?.description),
-                ])
+            return [
+                id, Value(related.stamp.number), .text(act.other.id), .text(act.relationship),
+                .text(act.parentalResponsibility), Value(act.from?.description), Value(act.until?.description),
+            ]
         }
+        try Self.relationRows.settle(relations, of: id, with: self, in: session)
     }
+
+    private static let keyRows = OwnedRows("person_key", ["person", "key"]) { .blob($0.blob(1)) }
+
+    private static let relationRows = OwnedRows(
+        "relation", ["person", "entry", "other", "kind", "parental", "since", "until"]
+    ) { .int($0.int(1)) }
 
     private static func encoded(_ value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
@@ -131,7 +130,9 @@ extension Readings {
 
     /// The labels on a person's record that hold at a moment; nil when there is no such person.
     package func labels(of person: PersonID, at moment: Moment, in session: any Session) throws -> [Label]? {
-        let found = try session.first("SELECT labels FROM person WHERE id = ?", [.text(person.id)]) { $0.optionalBlob(0) }
+        let found = try session.first("SELECT labels FROM person WHERE id = ?", [.text(person.id)]) {
+            $0.optionalBlob(0)
+        }
         guard let found else { return nil }
         guard let sealed = found else { return [] }
         let windows = try JSONDecoder().decode([Window].self, from: Data(open(sealed)))
@@ -162,9 +163,12 @@ extension Readings {
                         person: person, fullName: identity.fullName, knownAs: identity.knownAs,
                         dateOfBirth: identity.dateOfBirth, expectedDate: identity.expectedDate),
                     likeness: likeness,
-                    area: identity.home.flatMap { $0.isProtected ? nil : $0.postcode?.split(separator: " ").first.map(String.init) }))
+                    area: identity.home.flatMap {
+                        $0.isProtected ? nil : $0.postcode?.split(separator: " ").first.map(String.init)
+                    }))
         }
-        return Array(found.sorted { ($1.likeness.order, $0.brief.person) < ($0.likeness.order, $1.brief.person) }.prefix(limit))
+        return Array(
+            found.sorted { ($1.likeness.order, $0.brief.person) < ($0.likeness.order, $1.brief.person) }.prefix(limit))
     }
 
     /// Who has a number such as an NHS number or a UPN, in the form in which it is kept.

@@ -1,4 +1,3 @@
-import Foundation
 import Guidance
 import Practice
 import Store
@@ -39,31 +38,20 @@ package struct PractitionerStanding: Sendable {
     package let agencyIsOpen: Bool
 }
 
-/// What of an agency stands beside its name.
-private struct AgencyDetail: Codable {
-    let phone: String?
-    let hours: String?
-    let outOfHoursPhone: String?
-    let decidesReferrals: Bool
-}
-
 extension Readings {
     func write(_ agency: Agency, at version: Int, of stream: StreamID, in session: any Session) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        let detail = try encoder.encode(
-            AgencyDetail(
-                phone: agency.phone, hours: agency.hours, outOfHoursPhone: agency.outOfHoursPhone,
-                decidesReferrals: agency.decidesReferrals))
         try session.run(
             """
-            INSERT INTO agency (id, version, kind, name, open, detail) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO agency (id, version, kind, name, open, phone, hours, out_of_hours, decides)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind, name = excluded.name,
-                open = excluded.open, detail = excluded.detail
+                open = excluded.open, phone = excluded.phone, hours = excluded.hours,
+                out_of_hours = excluded.out_of_hours, decides = excluded.decides
             """,
             [
                 .text(stream.id), Value(version), .text(agency.kind), .text(agency.title), Value(agency.isOpen),
-                .text(String(decoding: detail, as: UTF8.self)),
+                Value(agency.phone), Value(agency.hours), Value(agency.outOfHoursPhone),
+                Value(agency.decidesReferrals),
             ])
     }
 
@@ -84,13 +72,12 @@ extension Readings {
                 Value(practitioner.isSocialWorkQualified), .text(practitioner.roles.joined(separator: " ")),
                 Value(practitioner.lineManager?.id), Value(practitioner.phone),
             ])
-        try session.run("DELETE FROM conflict WHERE practitioner = ?", .text(stream.id))
-        for declared in practitioner.conflicts {
-            try session.run(
-                "INSERT INTO conflict (person, practitioner) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                .text(declared.act.person.id), .text(stream.id))
-        }
+        let id = Value.text(stream.id)
+        let conflicts: [[Value]] = practitioner.conflicts.map { [id, .text($0.act.person.id)] }
+        try Self.conflictRows.settle(conflicts, of: id, with: self, in: session)
     }
+
+    private static let conflictRows = OwnedRows("conflict", ["practitioner", "person"]) { .text($0.text(1)) }
 
     package func agency(_ id: AgencyID, in session: any Session) throws -> AgencyRow? {
         try session.first("SELECT \(Self.agencyColumns) FROM agency WHERE id = ?", [.text(id.id)], agency)
@@ -101,14 +88,13 @@ extension Readings {
         try session.all("SELECT \(Self.agencyColumns) FROM agency ORDER BY open DESC, name", [], agency)
     }
 
-    private static let agencyColumns = "id, kind, name, open, detail, version"
+    private static let agencyColumns = "id, kind, name, open, phone, hours, out_of_hours, decides, version"
 
-    private func agency(_ row: any Row) throws -> AgencyRow {
-        let detail = try JSONDecoder().decode(AgencyDetail.self, from: Data(row.text(4).utf8))
-        return AgencyRow(
-            id: AgencyID(unchecked: row.text(0)), kind: row.text(1), name: row.text(2), phone: detail.phone,
-            hours: detail.hours, outOfHoursPhone: detail.outOfHoursPhone, decidesReferrals: detail.decidesReferrals,
-            isOpen: row.truth(3), version: row.number(5))
+    private func agency(_ row: any Row) -> AgencyRow {
+        AgencyRow(
+            id: AgencyID(unchecked: row.text(0)), kind: row.text(1), name: row.text(2), phone: row.optionalText(4),
+            hours: row.optionalText(5), outOfHoursPhone: row.optionalText(6), decidesReferrals: row.truth(7),
+            isOpen: row.truth(3), version: row.number(8))
     }
 
     private static let colleagueColumns =

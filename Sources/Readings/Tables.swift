@@ -13,7 +13,7 @@ package enum Tables {
             "agency", key: "id",
             """
             id TEXT PRIMARY KEY, version INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
-            open INTEGER NOT NULL, detail TEXT NOT NULL
+            open INTEGER NOT NULL, phone TEXT, hours TEXT, out_of_hours TEXT, decides INTEGER NOT NULL
             """),
         Table(
             "practitioner", key: "id",

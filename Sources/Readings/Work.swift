@@ -30,35 +30,36 @@ package struct ClockRow: Sendable {
 }
 
 extension Readings {
+    private static let clockRows = OwnedRows(
+        "clock",
+        [
+            "stream", "duty", "person", "started_at", "due_at", "due", "stopped_at", "owner", "agency", "stops",
+            "explained",
+        ], sealed: "explained"
+    ) { .text($0.text(1)) }
+
+    private static let waitingRows = OwnedRows(
+        "waiting", ["stream", "item", "person", "since", "owner", "what", "why", "act"]
+    ) { .text($0.text(1)) }
+
     func write(_ clocks: [Clock], _ waiting: [Waiting], of stream: StreamID, in session: any Session) throws {
         let id = Value.text(stream.description)
-        try session.run("DELETE FROM clock WHERE stream = ?", id)
-        for clock in clocks {
-            try session.run(
-                """
-                INSERT INTO clock (stream, duty, person, started_at, due_at, due, stopped_at, owner, agency, stops, explained)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    id, .text(clock.duty.rawValue), Value(clock.about?.id), .int(clock.startedAt.milliseconds),
-                    Value(clock.due?.lastMoment.milliseconds), Value(clock.due.map(Self.text)),
-                    Value(clock.stoppedAt?.milliseconds), .text(clock.owner.key), .text(clock.owner.agency ?? ""),
-                    .text(clock.stops.rawValue),
-                    Value(try clock.lateBecause.map { try seal(Array($0.utf8)) }),
-                ])
+        let running: [[Value]] = clocks.map { clock in
+            [
+                id, .text(clock.duty.rawValue), Value(clock.about?.id), .int(clock.startedAt.milliseconds),
+                Value(clock.due?.lastMoment.milliseconds), Value(clock.due.map(Self.text)),
+                Value(clock.stoppedAt?.milliseconds), .text(clock.owner.key), .text(clock.owner.agency ?? ""),
+                .text(clock.stops.rawValue), Value(clock.lateBecause.map { Array($0.utf8) }),
+            ]
         }
-        try session.run("DELETE FROM waiting WHERE stream = ?", id)
-        for item in waiting {
-            try session.run(
-                """
-                INSERT INTO waiting (stream, item, person, since, owner, what, why, act)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    id, .text(item.key), Value(item.about?.id), .int(item.since.milliseconds), .text(item.owner.key),
-                    .text(item.what), .text(item.why), .text(item.act.rawValue),
-                ])
+        try Self.clockRows.settle(running, of: id, with: self, in: session)
+        let items: [[Value]] = waiting.map { item in
+            [
+                id, .text(item.key), Value(item.about?.id), .int(item.since.milliseconds), .text(item.owner.key),
+                .text(item.what), .text(item.why), .text(item.act.rawValue),
+            ]
         }
+        try Self.waitingRows.settle(items, of: id, with: self, in: session)
     }
 
     /// What waits for a practitioner: running clocks by due date, then what has none, at most `limit` of each.
@@ -93,7 +94,9 @@ extension Readings {
             }
         }
         return items.sorted { one, other in
-            (one.due?.lastMoment.milliseconds ?? .max, one.since) < (other.due?.lastMoment.milliseconds ?? .max, other.since)
+            (one.due?.lastMoment.milliseconds ?? .max, one.since) < (
+                other.due?.lastMoment.milliseconds ?? .max, other.since
+            )
         }
     }
 

@@ -71,8 +71,7 @@ package struct Keyring: Sendable {
         try sealReading(Array(text.utf8), at: place)
     }
 
-    package func openReading(text sealed: [UInt8], at place: StaticString = "") throws(RecordError) -> String
-    {
+    package func openReading(text sealed: [UInt8], at place: StaticString = "") throws(RecordError) -> String {
         String(decoding: try openReading(sealed, at: place), as: UTF8.self)
     }
 }

@@ -45,8 +45,7 @@ extension RecordBook {
     }
 
     /// The stream's version now: 0 when it has no entries.
-    package func version(of stream: String, on log: LogID, in session: any Session) throws(RecordError) -> Int
-    {
+    package func version(of stream: String, on log: LogID, in session: any Session) throws(RecordError) -> Int {
         try recorded {
             try session.first(
                 """

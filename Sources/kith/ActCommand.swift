@@ -28,7 +28,9 @@ struct ActCommand: AsyncParsableCommand {
         guard let who = try await database.read({ try office.readings.practitioner(email: email, in: $0) }) else {
             throw ValidationError("Nobody in the record has the e-mail address \(email).")
         }
-        let data = answers == "-" ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: answers))
+        let data =
+            answers == "-"
+            ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: answers))
         var proposal = Proposal(ActKind(rawValue: kind), answers: try AnswerReader.readObject([UInt8](data)))
         proposal.stream = try stream.map { text in
             guard let stream = StreamID(text) else { throw ValidationError("“\(text)” is not a stream.") }
@@ -49,7 +51,9 @@ struct ActCommand: AsyncParsableCommand {
             for place in recorded.places { print("Recorded as entry \(place.number) of \(place.stream).") }
             for clock in recorded.clocks {
                 let due = clock.due.map { ", due \($0.inWords)" } ?? ""
-                print("  \(clock.duty.rawValue): \(clock.stoppedAt == nil ? "runs" : "stopped")\(due)\(clock.isLate ? " (late)" : "")")
+                print(
+                    "  \(clock.duty.rawValue): \(clock.stoppedAt == nil ? "runs" : "stopped")\(due)\(clock.isLate ? " (late)" : "")"
+                )
             }
         }
         try await database.close()
@@ -64,7 +68,9 @@ extension Office {
         } catch let rejection as Rejection {
             switch rejection {
             case .refused(let refusal), .changedMeanwhile(let refusal, _):
-                Printed.complain("Refused (\(refusal.rule)): \(refusal.reason)\nAuthority: \(refusal.authority)\nInstead: \(refusal.remedy)")
+                Printed.complain(
+                    "Refused (\(refusal.rule)): \(refusal.reason)\nAuthority: \(refusal.authority)\nInstead: \(refusal.remedy)"
+                )
             case .problems(let problems):
                 for problem in problems { Printed.complain("\(problem.question): \(problem.message)") }
             case .notFound: Printed.complain("There is nothing there, or nothing this practitioner may know of.")
@@ -85,7 +91,8 @@ struct OpenAPICommand: ParsableCommand {
 /// `kith record rebuild`: the readings dropped and rewritten.
 struct RebuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rebuild", abstract: "Drop every reading and rewrite it from the record; say whether anything changed.")
+        commandName: "rebuild",
+        abstract: "Drop every reading and rewrite it from the record; say whether anything changed.")
     @OptionGroup var files: KithFiles
     @Flag(help: "Print JSON.") var json = false
 

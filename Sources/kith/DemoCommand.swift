@@ -1,6 +1,6 @@
 import ArgumentParser
-import Cast
 import Casework
+import Cast
 import Foundation
 import Guidance
 
@@ -19,7 +19,8 @@ struct DemoCommand: AsyncParsableCommand {
         let size = try await database.read { try office.book.size(of: .acts("larkshire"), in: $0) }
         if size > 0 {
             guard ifEmpty else {
-                throw ValidationError("\(files.folder) holds a record already (\(size) entries). Choose another --data folder.")
+                throw ValidationError(
+                    "\(files.folder) holds a record already (\(size) entries). Choose another --data folder.")
             }
             print("\(files.folder) holds a record already (\(size) entries); it stays as it is.")
         } else {

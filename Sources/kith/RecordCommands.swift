@@ -120,8 +120,7 @@ struct RecordCommand: AsyncParsableCommand {
                     let log = try wanted ?? Checkpoints.onlyActs(book.logs(in: session))
                     return try book.proof(of: number, on: log, in: session)
                 }
-                let origin = try
-                    (wanted ?? Checkpoints.onlyActs(kept.compactMap { LogID(origin: $0.origin) })).origin
+                let origin = try (wanted ?? Checkpoints.onlyActs(kept.compactMap { LogID(origin: $0.origin) })).origin
                 guard let kept = kept.first(where: { $0.origin == origin }) else {
                     throw ValidationError("The file has no checkpoint of \(origin).")
                 }

@@ -11,7 +11,8 @@ struct ReturnsCommand: AsyncParsableCommand {
     /// `kith returns children-in-need`
     struct ChildrenInNeed: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The children in need census's items that the record holds, as CSV; queries go to standard error.",
+            abstract:
+                "The children in need census's items that the record holds, as CSV; queries go to standard error.",
             discussion: "Ends with status 1 when a rule is broken, so that a script notices.")
         @OptionGroup var files: KithFiles
         @Option(help: "The year in which the census year ends, such as 2026.") var year: Int

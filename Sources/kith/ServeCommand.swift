@@ -1,6 +1,6 @@
 import ArgumentParser
-import Cast
 import Casework
+import Cast
 import Foundation
 import Guidance
 import Hummingbird
@@ -28,14 +28,17 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The port; 0 takes a free one and prints it.") var port = 8080
     @Flag(help: "Offer the invented people to sign in as.") var demo = false
     @Option(help: "The partnership's area, for a new record.") var area: String?
-    @Option(name: .customLong("tls-certificate"), help: "A PEM file with the certificate chain.") var certificate: String?
+    @Option(name: .customLong("tls-certificate"), help: "A PEM file with the certificate chain.") var certificate:
+        String?
     @Option(name: .customLong("tls-key"), help: "A PEM file with its private key.") var key: String?
     @Flag(help: "People reach this server over TLS that a proxy ends.") var behindTLS = false
     @Option(help: "A proxy whose X-Forwarded-For is believed; may be repeated.") var trustedProxy: [String] = []
     @Flag(inversion: .prefixedNo, help: "Require a second factor (default: except on a demo).") var secondFactor: Bool?
-    @Flag(help: "The duty team works in shifts: nobody is asked why they look out of hours (so on a demo).") var roundTheClock = false
+    @Flag(help: "The duty team works in shifts: nobody is asked why they look out of hours (so on a demo).")
+    var roundTheClock = false
     @Option(help: "Folder of the design system's files (default: KITH_ASSETS, else .assets).") var assets: String?
-    @Option(help: "Where weaknesses are reported, for security.txt.") var securityContact = "mailto:security@kith.invalid"
+    @Option(help: "Where weaknesses are reported, for security.txt.") var securityContact =
+        "mailto:security@kith.invalid"
 
     func run() async throws {
         let (office, database) = try await files.office(
@@ -102,7 +105,9 @@ struct ServeCommand: AsyncParsableCommand {
         let answered = (try? await database.read { try $0.first("SELECT 1") { _ in true } ?? false }) ?? false
         return Readiness(
             isReady: answered && database.isHealthy,
-            facts: [("database", answered ? "answers" : "does not answer"), ("writing", database.isHealthy ? "yes" : "no")])
+            facts: [
+                ("database", answered ? "answers" : "does not answer"), ("writing", database.isHealthy ? "yes" : "no"),
+            ])
     }
 
     /// The invented people, as the record has them.

@@ -24,7 +24,8 @@ struct AgencyCommand: AsyncParsableCommand {
         func run() async throws {
             let (office, database) = try await files.office(area: area)
             var answers: [String: Answer] = [
-                "name": .text(name), "agencyKind": .text(kind), "phone": .text(phone), "decidesReferrals": .bool(decidesReferrals),
+                "name": .text(name), "agencyKind": .text(kind), "phone": .text(phone),
+                "decidesReferrals": .bool(decidesReferrals),
             ]
             if let hours { answers["hours"] = .text(hours) }
             let recorded = try await office.recordAtCommandLine(Proposal("agency.register", answers: answers))
@@ -53,7 +54,8 @@ struct AgencyCommand: AsyncParsableCommand {
 /// `kith practitioner`: the people who work in the record.
 struct PractitionerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "practitioner", abstract: "Add, list, enable and disable practitioners; passwords and second steps.",
+        commandName: "practitioner",
+        abstract: "Add, list, enable and disable practitioners; passwords and second steps.",
         subcommands: [
             Add.self, List.self, Disable.self, Enable.self, PasswordCommand.self, RemoveSecondStepCommand.self,
         ])
@@ -66,7 +68,8 @@ struct PractitionerCommand: AsyncParsableCommand {
         @Option(help: "Their e-mail address, with which they sign in.") var email: String
         @Option(help: "The id of their agency, as `kith agency list` shows it.") var agency: String
         @Option(help: "A role, such as socialWorker; may be repeated.") var role: [String]
-        @Option(help: "Their Social Work England number, if they are a qualified social worker.") var registration: String?
+        @Option(help: "Their Social Work England number, if they are a qualified social worker.") var registration:
+            String?
         @Option(help: "Their team.") var team: String?
 
         func run() async throws {

@@ -80,13 +80,18 @@ struct RoomTests {
         }
     }
 
+    /// Numbers that are Kith's own, and what for.
+    static let ourOwn: [String: String] = [
+        "Sources/Practice/Person/Person.swift": "whoever registers someone may complete the record for a day"
+    ]
+
     @Test("No number of the guidance stands in practice, access or casework: they ask the duty")
     func statutoryNumbers() {
         // One day makes a span include its last day; nothing else is written as a number.
         let span =
             #/\b(workingDays|days|weeks|months|hours)(: |\()(-?[2-9]|-?[1-9][0-9]+)\b|\bworkingDays\([0-9]/#
         for room in ["Practice", "Access", "Readings", "Returns"] {
-            for file in Repository.files("swift", under: "Sources/\(room)") {
+            for file in Repository.files("swift", under: "Sources/\(room)") where Self.ourOwn[file.path] == nil {
                 #expect(file.places(of: span) == [])
             }
         }

@@ -32,8 +32,24 @@ struct AssessmentTests {
         let clock = try #require(story.clock(.assessmentCompletion))
         #expect(story.guidance.edition.key == edition)
         #expect(clock.due == .day(Given.day(due)))
-        #expect(clock.stops == "assessment.approve")
+        #expect(clock.stops == "assessment.write")
         #expect(clock.owner == .practitioner(lead.practitioner))
+    }
+
+    @Test("While the clock runs, it is with whoever can bring its end nearer")
+    func turns() throws {
+        var turns: [(owner: Owner, act: ActKind)] = []
+        for reached in [Reached.decided, .written, .submitted, .approved] {
+            let clock = try #require(try Given.episode(reached).clock(.assessmentCompletion))
+            turns.append((clock.owner, clock.stops))
+        }
+        let over = Owner.practitioner(Given.supervisor.practitioner)
+        let leading = Owner.practitioner(lead.practitioner)
+        #expect(turns.map(\.owner) == [Given.front, leading, over, leading])
+        #expect(
+            turns.map(\.act) == [
+                "episode.allocate", "assessment.write", "assessment.approve", "assessment.approve",
+            ])
     }
 
     @Test("A late decision does not move the assessment's due date")

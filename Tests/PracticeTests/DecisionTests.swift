@@ -66,7 +66,7 @@ struct DecisionTests {
         #expect(asked.key == "late referral.decision")
         #expect(asked.owner == Given.front)
         #expect(asked.since == Given.moment("2024-04-03T09:00"))
-        #expect(asked.why.hasSuffix("due 2 April 2024"))
+        #expect(asked.why.hasSuffix("due Tuesday 2 April 2024"))
         #expect(story.next.contains("episode.explainLate"))
         try story.did(
             Episode.ExplainLate(duty: .referralDecision, because: "The list was lost"), by: Given.supervisor)

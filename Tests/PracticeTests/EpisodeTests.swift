@@ -106,7 +106,7 @@ struct EpisodeTests {
         }
     }
 
-    @Test("The act that stops a clock is the one its duty names")
+    @Test("A clock that has stopped was stopped by the act its duty names")
     func stops() throws {
         for clock in try Given.episode(.told).state.clocks(under: Given.guidance()) {
             #expect(Given.guidance().duty(clock.duty).stops == [clock.stops.rawValue], "\(clock.duty)")

@@ -65,8 +65,10 @@ extension Given {
     static let acknowledgement = Referral.Acknowledge(how: "email", said: "It is here")
 
     static func decision(_ step: String = Episode.Step.assessment, late: String? = nil) -> Referral.Decide {
-        Referral.Decide(
-            threshold: "childInNeed", step: step, because: "Nobody knows how it happened", primaryNeed: "N1",
+        let assesses = Episode.Step.assesses.contains(step)
+        return Referral.Decide(
+            threshold: "childInNeed", step: step, because: "Nobody knows how it happened",
+            primaryNeed: assesses ? "N1" : nil, helpNamed: assesses ? nil : "The family centre",
             lateBecause: late)
     }
 

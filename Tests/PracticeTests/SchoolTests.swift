@@ -4,6 +4,9 @@ import Testing
 @testable import Practice
 
 struct SchoolTests {
+    private static let otherLead = Given.doer(
+        "0ther", of: Given.agency("other"), kind: "school", roles: ["designatedSafeguardingLead"])
+
     private func maya() throws -> Story<Person> {
         var story = Story<Person>(
             "maya", about: [Given.person("maya")], standing: Given.standing(people: ["maya"]))
@@ -19,7 +22,8 @@ struct SchoolTests {
         try story.did(Person.Enrol(school: Given.school, from: Given.day("2020-09-01")))
         #expect(story.state.involvements.map(\.kind) == [.school])
         #expect(story.state.involvements[0].until == nil)
-        try story.did(Person.Enrol(school: Given.agency("other"), from: Given.day("2024-02-01")))
+        try story.did(
+            Person.Enrol(school: Given.agency("other"), from: Given.day("2024-02-01")), by: Self.otherLead)
         let involvements = story.state.involvements
         #expect(involvements.map(\.kind) == [.school, .formerSchool, .school])
         #expect(involvements[0].until == Moment(Given.day("2024-02-01")))
@@ -56,7 +60,16 @@ struct SchoolTests {
     @Test("person.enrol.notASchool: only a school or setting has a roll")
     func notASchool() throws {
         try maya().refuses(
-            Person.Enrol(school: Given.council, from: Given.day("2023-09-01")), by: "person.enrol.notASchool")
+            Person.Enrol(school: Given.council, from: Given.day("2023-09-01")), by: "person.enrol.notASchool",
+            as: Given.socialWorker)
+    }
+
+    @Test("person.enrol.otherSchool: a school puts children on its own roll only; the council on any")
+    func otherSchool() throws {
+        let enrol = Person.Enrol(school: Given.school, from: Given.day("2023-09-01"))
+        try maya().refuses(enrol, by: "person.enrol.otherSchool", as: Self.otherLead)
+        try maya().allows(enrol, as: Given.safeguardingLead)
+        try maya().allows(enrol, as: Given.socialWorker)
     }
 
     @Test("person.enrol.beforeBirth, person.enrol.unborn: a child is born before school")
@@ -75,7 +88,7 @@ struct SchoolTests {
         try story.did(Person.Enrol(school: Given.school, from: Given.day("2020-09-01")))
         story.refuses(
             Person.Enrol(school: Given.agency("other"), from: Given.day("2019-09-01")),
-            by: "person.enrol.order")
+            by: "person.enrol.order", as: Self.otherLead)
     }
 
     @Test("person.leaveSchool.notOnRoll: only a child on roll leaves it")

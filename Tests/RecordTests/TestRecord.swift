@@ -37,8 +37,7 @@ final class TestRecord: Sendable {
     }
 
     @discardableResult
-    func append(_ draft: Draft, to log: LogID? = nil, expecting version: Int? = nil) async throws -> Envelope
-    {
+    func append(_ draft: Draft, to log: LogID? = nil, expecting version: Int? = nil) async throws -> Envelope {
         let (book, log) = (book, log ?? acts)
         return try await database.write { try book.append(draft, to: log, in: $0, expecting: version) }
     }

@@ -7,7 +7,9 @@ import Testing
 @Suite struct LateDecisionTests {
     let child = "An Bui"
 
-    @Test func `Friday 16 September 2022: the Monday is the day of the state funeral, so due on Tuesday`() async throws {
+    @Test func `Friday 16 September 2022: the Monday is the day of the state funeral, so due on Tuesday`()
+        async throws
+    {
         try await withOffice(telling: .lateDecision) { told in
             let decision = try await told.clock(.referralDecision, of: child)
             #expect(decision.due == .day(Day(2022, 9, 20)))

@@ -21,7 +21,9 @@ import Testing
         }
     }
 
-    @Test func `The lead does not decide on the neighbour's call, and no second assessment starts`() async throws {
+    @Test func `The lead does not decide on the neighbour's call, and no second assessment starts`()
+        async throws
+    {
         try await withOffice(telling: .ledByAHealthVisitor) { told in
             #expect(told.stage.refused.map(\.rule) == ["access.role", "referral.decide.open.episode"])
             let second = try await told.episodes(of: child)[1]

@@ -10,11 +10,16 @@ import Testing
     @Test func `Two councils, two episodes, one child`() async throws {
         try await withOffice(telling: .overTheBorder) { told in
             let episodes = try await told.episodes(of: child)
-            #expect(episodes.map(\.council) == [try told.agency(Larkshire.council), try told.agency(Larkshire.neighbour)])
+            #expect(
+                episodes.map(\.council) == [
+                    try told.agency(Larkshire.council), try told.agency(Larkshire.neighbour),
+                ])
             #expect(episodes.map(\.reason) == ["RC5", nil])
             #expect(episodes[1].referrer == (try told.agency(Larkshire.council)))
             let person = try told.stage.person(child)
-            #expect(try await told.read { try $0.openCouncil(of: person, in: $1) } == (try told.agency(Larkshire.neighbour)))
+            #expect(
+                try await told.read { try $0.openCouncil(of: person, in: $1) }
+                    == (try told.agency(Larkshire.neighbour)))
         }
     }
 

@@ -9,7 +9,8 @@ import Testing
 @Suite struct PopulationTests {
     @Test func `A hundred made-up children with their histories, told through the desk`() async throws {
         try await withOffice { told in
-            let acts = try await Population(children: 100, seed: 1).tell(on: told.office, told.stage.area, today: Told.today)
+            let acts = try await Population(children: 100, seed: 1).tell(
+                on: told.office, told.stage.area, today: Told.today)
             #expect(acts > 600)
             try await expectSound(told.office)
             let council = try told.agency(Larkshire.council)
@@ -25,14 +26,18 @@ import Testing
         var digests: [[String]] = []
         for seed: UInt64 in [5, 5, 6] {
             try await withOffice { told in
-                try await Population(children: 12, seed: seed).tell(on: told.office, told.stage.area, today: Told.today)
+                try await Population(children: 12, seed: seed).tell(
+                    on: told.office, told.stage.area, today: Told.today)
                 var names: [String] = []
                 for serial in Population.firstSerial..<(Population.firstSerial + 12) {
                     let number = try #require(Numbers.nhs(serial))
                     let lines = try await told.read { readings, session -> [String] in
                         let person = try #require(try readings.holders(of: number, in: session).first)
                         let name = try readings.brief(person, in: session).fullName
-                        return [name] + (try readings.chronology(of: person, in: session).map { "\($0.happenedAt) \($0.line.headline)" })
+                        return [name]
+                            + (try readings.chronology(of: person, in: session).map {
+                                "\($0.happenedAt) \($0.line.headline)"
+                            })
                     }
                     names += lines
                 }
@@ -46,7 +51,8 @@ import Testing
     @Test func `A second population comes beside the first`() async throws {
         try await withOffice { told in
             for seed: UInt64 in [1, 1] {
-                try await Population(children: 10, seed: seed).tell(on: told.office, told.stage.area, today: Told.today)
+                try await Population(children: 10, seed: seed).tell(
+                    on: told.office, told.stage.area, today: Told.today)
             }
             let last = try #require(Numbers.nhs(Population.firstSerial + 19))
             #expect(try await told.read { try $0.holders(of: last, in: $1).count } == 1)
@@ -56,7 +62,9 @@ import Testing
     @Test func `Progress is told and ends at its end`() async throws {
         try await withOffice { told in
             let seen = Seen()
-            try await Population(children: 30, seed: 2).tell(on: told.office, told.stage.area, today: Told.today) { progress in
+            try await Population(children: 30, seed: 2).tell(
+                on: told.office, told.stage.area, today: Told.today
+            ) { progress in
                 seen.note(progress)
             }
             let last = try #require(seen.last)
@@ -66,12 +74,17 @@ import Testing
 
     @Test func `SplitMix64 gives the published numbers`() {
         var random = SplitMix64(seed: 1_234_567)
-        #expect([random.next(), random.next(), random.next()] == [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423])
+        #expect(
+            [random.next(), random.next(), random.next()] == [
+                6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423,
+            ])
     }
 }
 
 @Suite struct DemoTests {
-    @Test func `The demo tells every story and some children, and a second time only more children`() async throws {
+    @Test func `The demo tells every story and some children, and a second time only more children`()
+        async throws
+    {
         try await withOffice { told in
             let personas = try await Demo.tell(on: told.office, today: Told.today, children: 5, seed: 3)
             #expect(personas.count == Persona.all.count)

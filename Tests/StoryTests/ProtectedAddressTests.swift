@@ -19,18 +19,23 @@ import Testing
     }
 
     @Test(arguments: [("Jerome Baptiste", true), ("Yasmin Kaleem", false), ("Harriet Lund", false)])
-    func `The lead sees where they live; the duty team and the new school do not`(_ name: String, _ sees: Bool) async throws {
+    func `The lead sees where they live; the duty team and the new school do not`(
+        _ name: String, _ sees: Bool
+    ) async throws {
         try await withOffice(telling: .protectedAddress) { told in
             let person = try told.stage.person(child)
             let shown = try await told.office.lookout.child(
-                person, by: Caller(try told.practitioner(name)), for: Lookout.Purpose("directWork", because: "A test of the record"),
+                person, by: Caller(try told.practitioner(name)),
+                for: Lookout.Purpose("directWork", because: "A test of the record"),
                 at: Told.today)
             guard case .shown(let picture, _) = shown else {
                 Issue.record("\(name) is shown nothing")
                 return
             }
             #expect((picture.identity.home?.address.contains("Hollowmoor") ?? false) == sees)
-            #expect(picture.latest.flatMap(\.line.parts).contains { $0.words.contains("Hollowmoor House") } == sees)
+            #expect(
+                picture.latest.flatMap(\.line.parts).contains { $0.words.contains("Hollowmoor House") }
+                    == sees)
         }
     }
 
@@ -39,7 +44,8 @@ import Testing
             let friend = Caller(try told.practitioner("Dean Ashworth"))
             let person = try told.stage.person(child)
             await #expect(throws: Rejection.self) {
-                _ = try await told.office.lookout.child(person, by: friend, for: Lookout.Purpose("directWork"), at: Told.today)
+                _ = try await told.office.lookout.child(
+                    person, by: friend, for: Lookout.Purpose("directWork"), at: Told.today)
             }
             var sought = Sought(name: child)
             sought.dateOfBirth = Day(2017, 1, 8)

@@ -12,10 +12,13 @@ import Testing
             let assessed = try await told.lines(of: child).filter { $0.act.rawValue.hasPrefix("assessment.") }
             #expect(
                 assessed.map(\.line.headline) == [
-                    "Assessment written, version 1", "Assessment submitted for approval", "Assessment returned with comments",
-                    "Assessment written, version 2", "Assessment submitted for approval", "Assessment returned with comments",
+                    "Assessment written, version 1", "Assessment submitted for approval",
+                    "Assessment returned with comments",
+                    "Assessment written, version 2", "Assessment submitted for approval",
+                    "Assessment returned with comments",
                     "Agency consulted for the assessment", "Agency consulted for the assessment",
-                    "Assessment written, version 3", "Assessment submitted for approval", "Assessment approved",
+                    "Assessment written, version 3", "Assessment submitted for approval",
+                    "Assessment approved",
                     "Family and agencies told in writing",
                 ])
             let completion = try await told.clock(.assessmentCompletion, of: child)

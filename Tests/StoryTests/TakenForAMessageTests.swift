@@ -23,7 +23,9 @@ import Testing
             #expect(decision.startedAt == Moment(Day(2025, 1, 15), hour: 12, minute: 10))
             #expect(decision.stoppedAt?.day == Day(2025, 1, 15))
             let headlines = try await told.headlines(of: child)
-            let order = ["Taken as a contact", "Put right: taken as a referral", "Decision made on the referral"]
+            let order = [
+                "Taken as a contact", "Put right: taken as a referral", "Decision made on the referral",
+            ]
             #expect(headlines.filter(order.contains) == order)
         }
     }

@@ -42,8 +42,11 @@ import Testing
                 let consulted = try await told.lines(of: child).contains { $0.act == "assessment.consult" }
                 #expect(consulted == (child == "Hamza Mahmood"))
             }
-            let schools = try await [told.identity(of: children[0]).school, told.identity(of: children[1]).school]
-            #expect(schools == [try told.agency("Ottermere Academy"), try told.agency("Quillham Primary School")])
+            let schools = try await [
+                told.identity(of: children[0]).school, told.identity(of: children[1]).school,
+            ]
+            #expect(
+                schools == [try told.agency("Ottermere Academy"), try told.agency("Quillham Primary School")])
         }
     }
 }

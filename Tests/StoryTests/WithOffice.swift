@@ -9,12 +9,13 @@ import Testing
 
 @testable import Cast
 
-/// Opens an office on a temporary database with Larkshire settled in it, tells a story, and checks at the end that
-/// rebuilding the readings changes nothing and that the record is sound.
+/// Opens an office on a temporary database with Larkshire settled in it, tells a story, and checks at the end
+/// that rebuilding the readings changes nothing and that the record is sound.
 func withOffice(
     telling story: Story? = nil, today: Moment = Told.today, _ body: (Told) async throws -> Void
 ) async throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kith-story-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "kith-story-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let database = try SQLiteDatabase(path: folder.appendingPathComponent("kith.sqlite").path, readers: 1)
@@ -98,7 +99,9 @@ struct Told {
         return try await read { try $0.concerns(about: person, in: $1) }
     }
 
-    func practitioner(_ name: String) throws -> PractitionerID { try #require(stage.area.practitioners[name]) }
+    func practitioner(_ name: String) throws -> PractitionerID {
+        try #require(stage.area.practitioners[name])
+    }
     func agency(_ name: String) throws -> AgencyID { try #require(stage.area.agencies[name]) }
 
     /// What waits for a practitioner.

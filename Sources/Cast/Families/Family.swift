@@ -22,7 +22,8 @@ package struct Family: Sendable {
 
         var answers: [String: Answer] {
             [
-                "address": .text(lines), "postcode": .text(postcode), "from": .text(from), "addressKind": .text(kind),
+                "address": .text(lines), "postcode": .text(postcode), "from": .text(from),
+                "addressKind": .text(kind),
                 "protected": false,
             ]
         }
@@ -71,7 +72,9 @@ package struct Family: Sendable {
 }
 
 extension Family.Member {
-    static func adult(_ name: String, born: String, sex: String, _ ethnicity: String, language: String = "eng") -> Self {
+    static func adult(
+        _ name: String, born: String, sex: String, _ ethnicity: String, language: String = "eng"
+    ) -> Self {
         Self(name: name, born: born, sex: sex, ethnicity: ethnicity, language: language)
     }
 
@@ -90,7 +93,8 @@ extension Family.Member {
 
     var answers: [String: Answer] {
         var answers: [String: Answer] = [
-            "fullName": .text(name), isExpected ? "expectedDate" : "dateOfBirth": .text(born), "sex": .text(sex),
+            "fullName": .text(name), isExpected ? "expectedDate" : "dateOfBirth": .text(born),
+            "sex": .text(sex),
             "ethnicity": .text(ethnicity), "firstLanguage": .text(language),
         ]
         if let knownAs { answers["knownAs"] = .text(knownAs) }
@@ -105,7 +109,9 @@ extension Family.Member {
 }
 
 extension Family.Schooling {
-    static func at(_ school: String, from: String, year: String) -> Self { Self(school: school, from: from, year: year) }
+    static func at(_ school: String, from: String, year: String) -> Self {
+        Self(school: school, from: from, year: year)
+    }
 }
 
 extension Family.Tie {
@@ -117,7 +123,9 @@ extension Family.Tie {
         Self(other: name, kind: "father", responsibility: responsibility, livesWith: livesWith)
     }
 
-    static func other(_ name: String, _ kind: String, responsibility: String = "no", livesWith: Bool = true) -> Self {
+    static func other(_ name: String, _ kind: String, responsibility: String = "no", livesWith: Bool = true)
+        -> Self
+    {
         Self(other: name, kind: kind, responsibility: responsibility, livesWith: livesWith)
     }
 }

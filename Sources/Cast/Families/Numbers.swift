@@ -7,7 +7,8 @@ enum Numbers {
     static func nhs(_ serial: Int) -> String? {
         guard (0..<most).contains(serial) else { return nil }
         let stem = [9, 9, 9] + digits(serial, 5)
-        // One of two neighbours always has a check digit: the ninth digit is weighted 2, and only one remainder has none.
+        // One of two neighbours always has a check digit: the ninth digit is weighted 2, and only one
+        // remainder has none.
         for ninth in 0...1 {
             let nine = stem + [ninth]
             let sum = zip(nine, stride(from: 10, through: 2, by: -1)).reduce(0) { $0 + $1.0 * $1.1 }
@@ -19,7 +20,9 @@ enum Numbers {
 
     /// A UPN of a council number that no council has.
     static func upn(_ serial: Int, joined year: Int) -> String {
-        let twelve = [9, 9, 9] + digits(4_000 + serial / 1_000 % 6_000, 4) + digits(year % 100, 2) + digits(serial % 1_000, 3)
+        let twelve =
+            [9, 9, 9] + digits(4_000 + serial / 1_000 % 6_000, 4) + digits(year % 100, 2)
+            + digits(serial % 1_000, 3)
         let sum = zip(twelve, 2...13).reduce(0) { $0 + $1.0 * $1.1 }
         return String(letters[sum % 23]) + text(twelve)
     }

@@ -32,9 +32,15 @@ extension Larkshire {
     }
 
     static let agencies: [Body] = [
-        Body(name: council, kind: "localAuthority", phone: "01632 960100", outOfHours: "01632 960199", decides: true),
-        Body(name: neighbour, kind: "localAuthority", phone: "01632 960500", outOfHours: "01632 960599", decides: true),
-        Body(name: police, kind: "police", phone: "01632 960101", hours: "Public protection unit: every day, 7am to 11pm"),
+        Body(
+            name: council, kind: "localAuthority", phone: "01632 960100", outOfHours: "01632 960199",
+            decides: true),
+        Body(
+            name: neighbour, kind: "localAuthority", phone: "01632 960500", outOfHours: "01632 960599",
+            decides: true),
+        Body(
+            name: police, kind: "police", phone: "01632 960101",
+            hours: "Public protection unit: every day, 7am to 11pm"),
         Body(name: partnership, kind: "partnership", phone: "01632 960103"),
         Body(name: wrenstow, kind: "school", phone: "01632 960110", hours: "In term time, 8am to 4:30pm"),
         Body(name: quillham, kind: "school", phone: "01632 960111", hours: "In term time, 8am to 4:30pm"),
@@ -42,14 +48,22 @@ extension Larkshire {
         Body(name: ottermere, kind: "school", phone: "01632 960113", hours: "In term time, 8am to 5pm"),
         Body(name: tarnwick, kind: "school", phone: "01632 960114", hours: "In term time, 8am to 5pm"),
         Body(name: ambrook, kind: "school", phone: "01632 960115", hours: "In term time, 8am to 5pm"),
-        Body(name: nursery, kind: "earlyYears", phone: "01632 960116", hours: "Monday to Friday, 7:30am to 6pm"),
+        Body(
+            name: nursery, kind: "earlyYears", phone: "01632 960116", hours: "Monday to Friday, 7:30am to 6pm"
+        ),
         Body(name: sixthForm, kind: "college", phone: "01632 960117"),
-        Body(name: hospital, kind: "hospitalTrust", phone: "01632 960120", hours: "Always", outOfHours: "01632 960120"),
+        Body(
+            name: hospital, kind: "hospitalTrust", phone: "01632 960120", hours: "Always",
+            outOfHours: "01632 960120"),
         Body(name: communityHealth, kind: "communityHealth", phone: "01632 960121"),
         Body(name: mindwell, kind: "mentalHealth", phone: "01632 960122"),
-        Body(name: surgery, kind: "generalPractice", phone: "01632 960123", hours: "Monday to Friday, 8am to 6:30pm"),
+        Body(
+            name: surgery, kind: "generalPractice", phone: "01632 960123",
+            hours: "Monday to Friday, 8am to 6:30pm"),
         Body(name: earlyHelp, kind: "earlyHelp", phone: "01632 960130"),
         Body(name: lanternfold, kind: "voluntary", phone: "01632 960140"),
-        Body(name: hollowmoor, kind: "domesticAbuse", phone: "01632 960141", hours: "Always", outOfHours: "01632 960141"),
+        Body(
+            name: hollowmoor, kind: "domesticAbuse", phone: "01632 960141", hours: "Always",
+            outOfHours: "01632 960141"),
     ]
 }

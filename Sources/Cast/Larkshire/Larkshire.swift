@@ -6,11 +6,12 @@ import Practice
 package enum Larkshire {
     /// The told day on which its agencies and practitioners joined the record.
     private static let began = Day(year: 2018, month: 9, day: 3)!
-    /// The health partner was a clinical commissioning group until an integrated care board took over; the list of
-    /// agency kinds has the board from the 2023 edition.
+    /// The health partner was a clinical commissioning group until an integrated care board took over; the
+    /// list of agency kinds has the board from the 2023 edition.
     private static let healthPartnerChanged = Day(year: 2023, month: 12, day: 18)!
 
-    /// Registers the agencies and practitioners as the operator; those on record already are taken as they are.
+    /// Registers the agencies and practitioners as the operator; those on record already are taken as they
+    /// are.
     package static func settle(in office: Office) async throws -> Directory {
         var settling = Settling(office, at: Moment(began, hour: 9))
         for body in agencies { try await settling.register(body) }
@@ -94,11 +95,13 @@ struct Settling {
             return
         }
         guard let agency = directory.agencies[player.agency] else {
-            throw StoryError(story: "Larkshire", step: player.name, why: "no agency is called \(player.agency)")
+            throw StoryError(
+                story: "Larkshire", step: player.name, why: "no agency is called \(player.agency)")
         }
         var answers: [String: Answer] = [
             "fullName": .text(player.name), "email": .text(email), "agency": .text(agency.id),
-            "roles": .list(player.roles.map(Answer.text)), "socialWorkQualified": .bool(player.isSocialWorker),
+            "roles": .list(player.roles.map(Answer.text)),
+            "socialWorkQualified": .bool(player.isSocialWorker),
             "phone": .text(player.phone),
         ]
         if player.isSocialWorker { answers["registrationNumber"] = .text("SW\(player.phone.suffix(3))000") }

@@ -14,7 +14,8 @@ extension Larkshire {
 
         /// Line managers come before those they manage.
         init(
-            _ name: String, _ agency: String, _ roles: [String], team: String? = nil, under manager: String? = nil,
+            _ name: String, _ agency: String, _ roles: [String], team: String? = nil,
+            under manager: String? = nil,
             socialWorker: Bool = false, phone: Int
         ) {
             self.name = name
@@ -30,7 +31,8 @@ extension Larkshire {
             if let address { return address }
             let spoken = name.hasPrefix("Dr ") ? String(name.dropFirst(3)) : name
             let plain = spoken.lowercased().filter { $0.isASCII && ($0.isLetter || $0 == " ") }
-            return plain.replacing(" ", with: ".") + (agency == neighbour ? "@marrowdale.example" : "@larkshire.example")
+            return plain.replacing(" ", with: ".")
+                + (agency == neighbour ? "@marrowdale.example" : "@larkshire.example")
         }
     }
 
@@ -53,24 +55,31 @@ extension Larkshire {
             "Tom Ferriby", council, ["dutySocialWorker"], team: frontDoor, under: "Dafydd Pritchard",
             socialWorker: true, phone: 104),
         Player(
-            "Bettina Osei", council, ["familySupportWorker"], team: frontDoor, under: "Dafydd Pritchard", phone: 105),
+            "Bettina Osei", council, ["familySupportWorker"], team: frontDoor, under: "Dafydd Pritchard",
+            phone: 105),
         Player(
-            "Niamh Corrigan", council, ["supervisor"], team: east, under: "Margaret Oyelaran", socialWorker: true,
+            "Niamh Corrigan", council, ["supervisor"], team: east, under: "Margaret Oyelaran",
+            socialWorker: true,
             phone: 106),
         Player(
-            "Jerome Baptiste", council, ["socialWorker"], team: east, under: "Niamh Corrigan", socialWorker: true,
+            "Jerome Baptiste", council, ["socialWorker"], team: east, under: "Niamh Corrigan",
+            socialWorker: true,
             phone: 107),
         Player(
-            "Agnieszka Wrona", council, ["socialWorker"], team: east, under: "Niamh Corrigan", socialWorker: true,
+            "Agnieszka Wrona", council, ["socialWorker"], team: east, under: "Niamh Corrigan",
+            socialWorker: true,
             phone: 108),
         Player(
-            "Samuel Quartey", council, ["supervisor", "dutySocialWorker"], team: west, under: "Margaret Oyelaran",
+            "Samuel Quartey", council, ["supervisor", "dutySocialWorker"], team: west,
+            under: "Margaret Oyelaran",
             socialWorker: true, phone: 109),
         Player(
-            "Priya Raghunathan", council, ["socialWorker"], team: west, under: "Samuel Quartey", socialWorker: true,
+            "Priya Raghunathan", council, ["socialWorker"], team: west, under: "Samuel Quartey",
+            socialWorker: true,
             phone: 110),
         Player(
-            "Callum Stroud", council, ["socialWorker"], team: west, under: "Samuel Quartey", socialWorker: true,
+            "Callum Stroud", council, ["socialWorker"], team: west, under: "Samuel Quartey",
+            socialWorker: true,
             phone: 111),
         Player(
             "Farida Noorzai", council, ["socialWorker"], team: "Disabled children", under: "Samuel Quartey",
@@ -79,14 +88,16 @@ extension Larkshire {
             "Ruth Ellingham", neighbour, ["supervisor", "dutySocialWorker"], team: "Contact centre",
             socialWorker: true, phone: 113),
         Player(
-            "Idris Penhallow", neighbour, ["dutySocialWorker"], team: "Contact centre", under: "Ruth Ellingham",
+            "Idris Penhallow", neighbour, ["dutySocialWorker"], team: "Contact centre",
+            under: "Ruth Ellingham",
             socialWorker: true, phone: 114),
     ]
 
     private static let councilStaff: [Player] = [
         Player("Owen Tredinnick", council, ["conferenceChair"], socialWorker: true, phone: 120),
         Player("Lorna Whitcombe", council, ["designatedOfficer"], socialWorker: true, phone: 121),
-        Player("Gita Bhandari", council, ["dataProtectionOfficer"], team: "Information governance", phone: 122),
+        Player(
+            "Gita Bhandari", council, ["dataProtectionOfficer"], team: "Information governance", phone: 122),
         Player("Sven Halloran", council, ["analyst"], team: "Performance", phone: 123),
         Player("Piotr Lisowski", council, ["systemAdministrator"], team: "Systems", phone: 124),
         Player("Constance Adomako", partnership, ["partnershipManager"], phone: 125),
@@ -102,7 +113,8 @@ extension Larkshire {
         Player("Marcus Venn", ottermere, ["designatedSafeguardingLead"], phone: 136),
         Player("Leila Haddad", ottermere, ["teacher"], team: "Year 10", under: "Marcus Venn", phone: 137),
         Player("Deborah Stannard", tarnwick, ["designatedSafeguardingLead"], phone: 138),
-        Player("Euan Gilchrist", tarnwick, ["teacher"], team: "Year 8", under: "Deborah Stannard", phone: 139),
+        Player(
+            "Euan Gilchrist", tarnwick, ["teacher"], team: "Year 8", under: "Deborah Stannard", phone: 139),
         Player("Ifeoma Nwachukwu", ambrook, ["designatedSafeguardingLead"], phone: 140),
         Player("Carys Bevan", nursery, ["designatedSafeguardingLead"], phone: 141),
         Player("Anton Dragomir", sixthForm, ["designatedSafeguardingLead"], phone: 142),
@@ -121,7 +133,9 @@ extension Larkshire {
 
     private static let otherStaff: [Player] = [
         Player("Karen Mellor", police, ["policeOfficer"], team: "Public protection unit", phone: 160),
-        Player("Imran Sadiq", police, ["policeOfficer"], team: "Public protection unit", under: "Karen Mellor", phone: 161),
+        Player(
+            "Imran Sadiq", police, ["policeOfficer"], team: "Public protection unit", under: "Karen Mellor",
+            phone: 161),
         Player("Wendy Prior", police, ["policeAnalyst"], under: "Karen Mellor", phone: 162),
         Player("Jacqueline Toussaint", earlyHelp, ["earlyHelpPractitioner"], phone: 163),
         Player("Gareth Lomax", earlyHelp, ["familySupportWorker"], under: "Jacqueline Toussaint", phone: 164),

@@ -15,19 +15,32 @@ struct Background: Sendable {
     static let all: [Background] = [
         Background(
             ethnicity: "WBRI", language: "eng",
-            girls: ["Amelia", "Bethan", "Connie", "Daisy", "Elsie", "Freya", "Hattie", "Imogen", "Jess", "Keira", "Lottie", "Megan", "Nell", "Paige", "Tilly"],
-            boys: ["Albie", "Brandon", "Connor", "Declan", "Ewan", "Finley", "George", "Harvey", "Jenson", "Kit", "Logan", "Mason", "Ned", "Oscar", "Reece"],
-            families: ["Ackland", "Bamford", "Catterall", "Denholm", "Eastwell", "Fothergill", "Garside", "Hebden", "Inchley", "Jessop", "Kershaw", "Lockyer", "Metcalfe", "Nuttall", "Ormerod", "Pickles", "Ramsbottom", "Sugden", "Thackray", "Uttley", "Wadsworth", "Yardley"]),
+            girls: [
+                "Amelia", "Bethan", "Connie", "Daisy", "Elsie", "Freya", "Hattie", "Imogen", "Jess", "Keira",
+                "Lottie", "Megan", "Nell", "Paige", "Tilly",
+            ],
+            boys: [
+                "Albie", "Brandon", "Connor", "Declan", "Ewan", "Finley", "George", "Harvey", "Jenson", "Kit",
+                "Logan", "Mason", "Ned", "Oscar", "Reece",
+            ],
+            families: [
+                "Ackland", "Bamford", "Catterall", "Denholm", "Eastwell", "Fothergill", "Garside", "Hebden",
+                "Inchley", "Jessop", "Kershaw", "Lockyer", "Metcalfe", "Nuttall", "Ormerod", "Pickles",
+                "Ramsbottom", "Sugden", "Thackray", "Uttley", "Wadsworth", "Yardley",
+            ]),
         Background(
-            ethnicity: "APKN", language: "urd", girls: ["Aaliyah", "Fatima", "Hiba", "Maham", "Noor", "Sana", "Zainab"],
+            ethnicity: "APKN", language: "urd",
+            girls: ["Aaliyah", "Fatima", "Hiba", "Maham", "Noor", "Sana", "Zainab"],
             boys: ["Adeel", "Bilal", "Danish", "Haris", "Saad", "Taha", "Usman"],
             families: ["Aslam", "Bashir", "Farooqi", "Javed", "Malik", "Qureshi", "Rashid", "Siddiq"]),
         Background(
-            ethnicity: "AIND", language: "pan", girls: ["Anika", "Diya", "Harleen", "Jasleen", "Kavya", "Meera"],
+            ethnicity: "AIND", language: "pan",
+            girls: ["Anika", "Diya", "Harleen", "Jasleen", "Kavya", "Meera"],
             boys: ["Arjun", "Gurdeep", "Ishaan", "Jaskaran", "Rohan", "Veer"],
             families: ["Bains", "Chana", "Grewal", "Nair", "Patel", "Sandhu", "Uppal"]),
         Background(
-            ethnicity: "BAFR", language: "eng", girls: ["Abena", "Chioma", "Efua", "Ngozi", "Titilayo", "Zola"],
+            ethnicity: "BAFR", language: "eng",
+            girls: ["Abena", "Chioma", "Efua", "Ngozi", "Titilayo", "Zola"],
             boys: ["Chike", "Femi", "Kofi", "Obinna", "Sipho", "Tunde"],
             families: ["Adebayo", "Boateng", "Chukwu", "Mensah", "Nkosi", "Okoro", "Sesay"]),
         Background(
@@ -40,7 +53,8 @@ struct Background: Sendable {
             families: ["Adamczyk", "Jaworski", "Kaczmarek", "Pawlak", "Wilk", "Zając"]),
         Background(
             ethnicity: "WOTH", language: "ron", girls: ["Andreea", "Bianca", "Ioana", "Mădălina"],
-            boys: ["Bogdan", "Cosmin", "Ștefan", "Vlad"], families: ["Dumitru", "Ionescu", "Marin", "Țurcanu"]),
+            boys: ["Bogdan", "Cosmin", "Ștefan", "Vlad"],
+            families: ["Dumitru", "Ionescu", "Marin", "Țurcanu"]),
         Background(
             ethnicity: "ABAN", language: "syl", girls: ["Fahmida", "Nusrat", "Rumana", "Tasnim"],
             boys: ["Fahim", "Imtiaz", "Mahdi", "Rafi"], families: ["Ahmed", "Choudhury", "Miah", "Uddin"]),
@@ -48,20 +62,26 @@ struct Background: Sendable {
             ethnicity: "MWBC", language: "eng", girls: ["Amara", "Indie", "Kiara", "Nevaeh"],
             boys: ["Jaden", "Kai", "Miles", "Theo"], families: ["Bright", "Francis", "Hinds", "Skeete"]),
         Background(
-            ethnicity: "WROM", language: "rom", girls: ["Esmeralda", "Lavinia", "Rosa"], boys: ["Florin", "Marian", "Nelu"],
+            ethnicity: "WROM", language: "rom", girls: ["Esmeralda", "Lavinia", "Rosa"],
+            boys: ["Florin", "Marian", "Nelu"],
             families: ["Căldărar", "Lakatos", "Stancu"]),
         Background(
-            ethnicity: "CHNE", language: "yue", girls: ["Ka Yan", "Mei", "Wing"], boys: ["Chun Hei", "Jun", "Lok"],
+            ethnicity: "CHNE", language: "yue", girls: ["Ka Yan", "Mei", "Wing"],
+            boys: ["Chun Hei", "Jun", "Lok"],
             families: ["Cheung", "Lau", "Wong"]),
         Background(
-            ethnicity: "OOTH", language: "ara", girls: ["Dima", "Rima", "Salma"], boys: ["Karim", "Nabil", "Yousef"],
+            ethnicity: "OOTH", language: "ara", girls: ["Dima", "Rima", "Salma"],
+            boys: ["Karim", "Nabil", "Yousef"],
             families: ["Al-Masri", "Haddad", "Khoury"]),
     ]
 
     static let streets = [
-        "Abbot's Way", "Bobbin Street", "Cinder Lane", "Dovecote Rise", "Elder Walk", "Ferry Road", "Glebe Street", "Heron Close",
-        "Ironmonger Row", "Jubilee Terrace", "Kingcup Avenue", "Lime Tree Drive", "Meadow View", "Nailers Yard", "Old Toll Road",
-        "Paddock Lane", "Quarry Bank", "Reedbed Close", "Spinner's Court", "Tollgate Road", "Upper Green", "Vicar's Croft", "Weavers Row",
+        "Abbot's Way", "Bobbin Street", "Cinder Lane", "Dovecote Rise", "Elder Walk", "Ferry Road",
+        "Glebe Street", "Heron Close",
+        "Ironmonger Row", "Jubilee Terrace", "Kingcup Avenue", "Lime Tree Drive", "Meadow View",
+        "Nailers Yard", "Old Toll Road",
+        "Paddock Lane", "Quarry Bank", "Reedbed Close", "Spinner's Court", "Tollgate Road", "Upper Green",
+        "Vicar's Croft", "Weavers Row",
     ]
     static let towns = ["Wrenstow", "Quillham", "Fallowby", "Ottermere", "Tarnwick"]
     static let letters = Array("ABDEFGHJLNPQRSTUWXYZ")

@@ -43,7 +43,9 @@ struct Planner {
     }
 
     mutating func plan(_ household: Household) throws {
-        var clock = Moment(try calendar.add(1, to: household.registered.adding(days: -1)), hour: 9, minute: random.number(0...59))
+        var clock = Moment(
+            try calendar.add(1, to: household.registered.adding(days: -1)), hour: 9,
+            minute: random.number(0...59))
         func step(_ what: Step.What, _ child: Int = 0) {
             steps.append(Step(at: clock, what: what, child: child, number: 0))
             clock = clock.adding(minutes: 3)
@@ -66,7 +68,8 @@ struct Planner {
         }
         steps.removeAll { $0.at > today }
         // A step's place tells apart those of the same moment, so that the order is the same every time.
-        steps = steps.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+        steps = steps.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(
+            \.element)
     }
 
     private mutating func planConcerns(_ child: Int, from began: Day) throws {
@@ -103,7 +106,9 @@ struct Planner {
 
     private mutating func add(_ what: Step.What, _ at: Moment, _ strand: Strand, late: Bool = false) {
         steps.append(
-            Step(at: at, what: what, child: strand.child, number: strand.number, isLate: late, course: strand.course))
+            Step(
+                at: at, what: what, child: strand.child, number: strand.number, isLate: late,
+                course: strand.course))
     }
 
     /// Returns the day it closes; nil when it stays open.
@@ -158,7 +163,8 @@ struct Planner {
 
     /// A time so many working days after a day; on the first working day from then where it is nought.
     private mutating func at(_ day: Day, _ working: Int, _ hours: ClosedRange<Int>) throws -> Moment {
-        let day = working == 0 ? try calendar.add(1, to: day.adding(days: -1)) : try calendar.add(working, to: day)
+        let day =
+            working == 0 ? try calendar.add(1, to: day.adding(days: -1)) : try calendar.add(working, to: day)
         return Moment(day, hour: random.number(hours), minute: random.number(0...14))
     }
 }

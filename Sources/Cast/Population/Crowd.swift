@@ -39,7 +39,9 @@ struct Crowd: Sendable {
     }
 
     /// Registers as many as so many children need; those on record from before are used again.
-    static func gather(for children: Int, in office: Office, _ area: Directory, at moment: Moment) async throws -> Crowd {
+    static func gather(for children: Int, in office: Office, _ area: Directory, at moment: Moment)
+        async throws -> Crowd
+    {
         var settling = Settling(office, area, at: moment)
         func known(_ name: String) throws -> PractitionerID {
             guard let id = area.practitioners[name] else { throw missing(name) }
@@ -48,7 +50,8 @@ struct Crowd: Sendable {
         guard let council = area.agencies[Larkshire.council] else { throw missing(Larkshire.council) }
         var crowd = Crowd(
             council: council, decider: try known("Dafydd Pritchard"),
-            duty: [try known("Yasmin Kaleem"), try known("Tom Ferriby")], healthVisitor: try known("Teresa Lockhart"))
+            duty: [try known("Yasmin Kaleem"), try known("Tom Ferriby")],
+            healthVisitor: try known("Teresa Lockhart"))
         for number in 0..<places(children, each: 900) {
             crowd.nurseries.append(try await school(number, "Nursery", "earlyYears", 0, &settling))
         }
@@ -90,7 +93,8 @@ struct Crowd: Sendable {
         let supervisor = try await worker(base, Larkshire.council, ["supervisor"], name, &settling)
         var workers: [PractitionerID] = []
         for place in 1...4 {
-            workers.append(try await worker(base + place, Larkshire.council, ["socialWorker"], name, &settling))
+            workers.append(
+                try await worker(base + place, Larkshire.council, ["socialWorker"], name, &settling))
         }
         return Team(supervisor: supervisor, workers: workers)
     }
@@ -104,7 +108,8 @@ struct Crowd: Sendable {
         let given = random.one(of: random.chance(65) ? background.girls : background.boys)
         let email = "worker\(number)@larkshire.example"
         var player = Larkshire.Player(
-            "\(given) \(random.one(of: background.families))", agency, roles, team: team, socialWorker: team != nil,
+            "\(given) \(random.one(of: background.families))", agency, roles, team: team,
+            socialWorker: team != nil,
             phone: 200 + number % 700)
         player.address = email
         try await settling.register(player, as: email)
@@ -113,7 +118,8 @@ struct Crowd: Sendable {
     }
 
     private static let firsts = [
-        "Alder", "Bramble", "Crane", "Dunlin", "Elder", "Fern", "Gorse", "Hazel", "Ibis", "Juniper", "Kestrel", "Linnet",
+        "Alder", "Bramble", "Crane", "Dunlin", "Elder", "Fern", "Gorse", "Hazel", "Ibis", "Juniper",
+        "Kestrel", "Linnet",
         "Mallow", "Nettle", "Osier", "Plover", "Quince", "Rowan", "Sedge", "Teasel",
     ]
     private static let lasts = ["garth", "shott", "mire", "holme", "wath"]

@@ -13,7 +13,9 @@ struct Household: Sendable {
     /// Where a child of an age learns; those too young for nursery are known to the health visitor.
     enum Stage: Sendable {
         case atHome
-        case nursery(Int), primary(Int), secondary(Int)
+        case nursery(Int)
+        case primary(Int)
+        case secondary(Int)
     }
 
     let background: Background
@@ -33,15 +35,19 @@ struct Household: Sendable {
     init(_ random: inout SplitMix64, most: Int, serial: Int, registered: Day, _ crowd: Crowd) {
         background = .one(of: &random)
         let family = random.one(of: background.families)
-        let count = min(most, 1 + (random.chance(55) ? 1 : 0) + (random.chance(25) ? 1 : 0) + (random.chance(8) ? 1 : 0))
+        let count = min(
+            most, 1 + (random.chance(55) ? 1 : 0) + (random.chance(25) ? 1 : 0) + (random.chance(8) ? 1 : 0))
         mother = "\(random.one(of: background.girls)) \(family)"
         let hasFather = random.chance(70)
-        let fathersName = "\(random.one(of: background.boys)) \(random.chance(60) ? family : random.one(of: background.families))"
+        let given = random.one(of: background.boys)
+        let fathersName = given + " " + (random.chance(60) ? family : random.one(of: background.families))
         // Two adults of one name could not be told apart in a chronology.
         father = hasFather && fathersName != mother ? fathersName : nil
-        lines = "\(random.number(1...148)) \(random.one(of: Background.streets))\n\(random.one(of: Background.towns))"
+        let street = "\(random.number(1...148)) \(random.one(of: Background.streets))"
+        lines = "\(street)\n\(random.one(of: Background.towns))"
         let letters = Background.letters
-        postcode = "ZZ\(random.number(1...9)) \(random.number(1...9))\(random.one(of: letters))\(random.one(of: letters))"
+        let end = "\(random.number(1...9))\(random.one(of: letters))\(random.one(of: letters))"
+        postcode = "ZZ\(random.number(1...9)) \(end)"
         since = registered.adding(days: -random.number(60...3_000))
         self.registered = registered
         team = random.number(0...crowd.teams.count - 1)
@@ -54,8 +60,9 @@ struct Household: Sendable {
         var days = random.number(90...(random.chance(30) ? 1_400 : 5_600))
         for place in 0..<count {
             let isGirl = random.chance(49)
-            var given = random.one(of: isGirl ? background.girls : background.boys)
-            while used.contains(given) { given = random.one(of: isGirl ? background.girls : background.boys) }
+            let names = (isGirl ? background.girls : background.boys).filter { !used.contains($0) }
+            guard !names.isEmpty else { break }
+            let given = random.one(of: names)
             used.insert(given)
             let born = registered.adding(days: -days)
             children.append(

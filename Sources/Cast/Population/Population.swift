@@ -13,10 +13,11 @@ package struct Progress: Sendable {
     package let telling: String
 }
 
-/// Made-up children of any number, with households, schools and histories of three years, for load and screenshots.
+/// Made-up children of any number, with households, schools and histories of three years, for load and
+/// screenshots.
 ///
-/// The same seed gives the same people and the same histories, but for the record's own ids. They are told through the
-/// desk by many tasks at once, so that commits are shared.
+/// The same seed gives the same people and the same histories, but for the record's own ids. They are told
+/// through the desk by many tasks at once, so that commits are shared.
 package struct Population: Sendable {
     package let children: Int
     package let seed: UInt64
@@ -34,7 +35,8 @@ package struct Population: Sendable {
     /// Tells every history up to today. Returns how many acts were recorded.
     @discardableResult
     package func tell(
-        on office: Office, _ area: Directory, today: Moment, progress: @escaping @Sendable (Progress) -> Void = { _ in }
+        on office: Office, _ area: Directory, today: Moment,
+        progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) async throws -> Int {
         guard children > 0 else { return 0 }
         let first = today.day.adding(months: -12 * Population.years)
@@ -43,12 +45,14 @@ package struct Population: Sendable {
         let lives = try await plan(in: office, crowd, from: first, today: today)
         let total = lives.reduce(0) { $0 + $1.steps.count }
         let done = Counter { [children] acts in
-            progress(Progress(acts: acts, of: total, children: children, telling: "\(children) made-up children"))
+            progress(
+                Progress(acts: acts, of: total, children: children, telling: "\(children) made-up children"))
         }
         let tellers = (0..<min(Population.tellers, lives.count)).map { number in
             Teller(
                 office.desk, crowd, seed: seed,
-                stride(from: number, to: lives.count, by: Population.tellers).map { lives[$0] }, counting: { done.add() })
+                stride(from: number, to: lives.count, by: Population.tellers).map { lives[$0] },
+                counting: { done.add() })
         }
         var until = Moment(first)
         while until < today {
@@ -59,12 +63,15 @@ package struct Population: Sendable {
                 try await group.waitForAll()
             }
         }
-        progress(Progress(acts: total, of: total, children: children, telling: "\(children) made-up children"))
+        progress(
+            Progress(acts: total, of: total, children: children, telling: "\(children) made-up children"))
         return total
     }
 
     /// Makes up households until there are enough children.
-    private func plan(in office: Office, _ crowd: Crowd, from first: Day, today: Moment) async throws -> [Teller.Life] {
+    private func plan(in office: Office, _ crowd: Crowd, from first: Day, today: Moment) async throws
+        -> [Teller.Life]
+    {
         var serial = try await firstFreeSerial(in: office)
         let last = serial + children
         var lives: [Teller.Life] = []
@@ -72,8 +79,10 @@ package struct Population: Sendable {
         while serial < last {
             var random = SplitMix64(seed: seed, number: lives.count)
             // Most households were there when the record began; the others came to be known since.
-            let registered = first.adding(days: random.chance(70) ? random.number(1...120) : random.number(1...max(2, span - 4)))
-            let household = Household(&random, most: last - serial, serial: serial, registered: registered, crowd)
+            let registered = first.adding(
+                days: random.chance(70) ? random.number(1...120) : random.number(1...max(2, span - 4)))
+            let household = Household(
+                &random, most: last - serial, serial: serial, registered: registered, crowd)
             serial += household.children.count
             var planner = Planner(random, calendar: office.library.workingDays, today: today)
             try planner.plan(household)
@@ -89,7 +98,9 @@ package struct Population: Sendable {
             var (low, high) = (start, Numbers.most)
             while low < high {
                 let middle = (low + high) / 2
-                let isTaken = try Numbers.nhs(middle).map { try !readings.holders(of: $0, in: session).isEmpty } ?? false
+                let isTaken =
+                    try Numbers.nhs(middle).map { try !readings.holders(of: $0, in: session).isEmpty }
+                    ?? false
                 if isTaken { low = middle + 1 } else { high = middle }
             }
             return low

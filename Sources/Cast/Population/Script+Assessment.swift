@@ -3,26 +3,42 @@ import Practice
 
 extension Script {
     private var outcome: Answer {
-        if case .assessed(plan: true) = step.course { "childInNeedPlan" } else { life.number % 2 == 0 ? "nfa" : "earlyHelp" }
+        if case .assessed(plan: true) = step.course {
+            "childInNeedPlan"
+        } else {
+            life.number % 2 == 0 ? "nfa" : "earlyHelp"
+        }
     }
 
     /// The steps from the first visit to closure.
     mutating func assessment() -> Line {
         switch step.what {
         case .see:
-            return line("child.see", worker, ["whereSeen": "At home", "alone": true, "childsWords": .text(random.one(of: Sayings.words)), "observed": .text(random.one(of: Sayings.strengths))])
+            return line(
+                "child.see", worker,
+                [
+                    "whereSeen": "At home", "alone": true,
+                    "childsWords": .text(random.one(of: Sayings.words)),
+                    "observed": .text(random.one(of: Sayings.strengths)),
+                ])
         case .consult:
             return line(
                 "assessment.consult", worker,
                 [
-                    "agency": .text((school?.agency ?? crowd.council).id), "asked": "What do you know of this family?",
-                    "answer": .text(random.one(of: Sayings.strengths)), "holds": school == nil ? "narrative" : "school",
+                    "agency": .text((school?.agency ?? crowd.council).id),
+                    "asked": "What do you know of this family?",
+                    "answer": .text(random.one(of: Sayings.strengths)),
+                    "holds": school == nil ? "narrative" : "school",
                 ])
         case .write: return line("assessment.write", worker, version())
         case .submit:
-            return line("assessment.submit", worker, ["outcome": outcome, "because": .text(random.one(of: Sayings.because))])
+            return line(
+                "assessment.submit", worker,
+                ["outcome": outcome, "because": .text(random.one(of: Sayings.because))])
         case .sendBack:
-            return line("assessment.return", team.supervisor, ["comments": "Say more about what the child wants, and how you know."])
+            return line(
+                "assessment.return", team.supervisor,
+                ["comments": "Say more about what the child wants, and how you know."])
         case .approve:
             return line(
                 "assessment.approve", team.supervisor,
@@ -33,14 +49,18 @@ extension Script {
         case .tell:
             return line(
                 "assessment.tell", worker,
-                ["familyTold": true, "how": "letter", "referrerTold": true, "said": .text(random.one(of: Sayings.said))])
+                [
+                    "familyTold": true, "how": "letter", "referrerTold": true,
+                    "said": .text(random.one(of: Sayings.said)),
+                ])
         default: return closing()
         }
     }
 
     private mutating func closing() -> Line {
         let isAssessed = if case .assessed = step.course { true } else { false }
-        let reason: Answer = !isAssessed ? "RC7" : outcome == "nfa" ? "RC8" : outcome == "earlyHelp" ? "RC9" : "RC7"
+        let reason: Answer =
+            !isAssessed ? "RC7" : outcome == "nfa" ? "RC8" : outcome == "earlyHelp" ? "RC9" : "RC7"
         return line(
             "episode.close", isAssessed ? worker : duty,
             ["reason": reason, "summary": .text(random.one(of: Sayings.summary)), "familyTold": true])
@@ -51,7 +71,8 @@ extension Script {
         for _ in 0..<3 { sections[random.one(of: Sayings.domains)] = .text(random.one(of: Sayings.worries)) }
         return [
             "sections": .object(sections), "strengths": .text(random.one(of: Sayings.strengths)),
-            "childsVoice": .text(random.one(of: Sayings.words)), "parentsVoice": .text(random.one(of: Sayings.said)),
+            "childsVoice": .text(random.one(of: Sayings.words)),
+            "parentsVoice": .text(random.one(of: Sayings.said)),
             "analysis": .text(random.one(of: Sayings.analysis)),
         ]
     }

@@ -50,7 +50,8 @@ struct Script {
             act: "person.register", by: first?.lead ?? crowd.healthVisitor,
             answers: [
                 "fullName": .text(name), "dateOfBirth": .text(born.description), "sex": .text(sex),
-                "ethnicity": .text(household.background.ethnicity), "firstLanguage": .text(household.background.language),
+                "ethnicity": .text(household.background.ethnicity),
+                "firstLanguage": .text(household.background.language),
             ])
     }
 
@@ -58,12 +59,15 @@ struct Script {
         switch step.what {
         case .register:
             var answers: [String: Answer] = [
-                "fullName": .text(child.name), "dateOfBirth": .text(child.born.description), "sex": .text(child.sex),
-                "ethnicity": .text(household.background.ethnicity), "firstLanguage": .text(household.background.language),
+                "fullName": .text(child.name), "dateOfBirth": .text(child.born.description),
+                "sex": .text(child.sex),
+                "ethnicity": .text(household.background.ethnicity),
+                "firstLanguage": .text(household.background.language),
             ]
             answers["nhsNumber"] = Numbers.nhs(child.serial).map(Answer.text)
             if school != nil {
-                answers["upn"] = .text(Numbers.upn(child.serial, joined: child.enrolled(on: household.registered).year))
+                answers["upn"] = .text(
+                    Numbers.upn(child.serial, joined: child.enrolled(on: household.registered).year))
             }
             return Line(act: "person.register", by: knowing, answers: answers)
         case .enrol:
@@ -78,12 +82,14 @@ struct Script {
                 act: "person.move", by: knowing, stream: person,
                 answers: [
                     "address": .text(household.lines), "postcode": .text(household.postcode),
-                    "from": .text(max(household.since, child.born).description), "addressKind": "home", "protected": false,
+                    "from": .text(max(household.since, child.born).description), "addressKind": "home",
+                    "protected": false,
                 ])
         case .relateFather: return relation(life.father, "father", life.number % 4 == 0 ? "notKnown" : "yes")
         case .household:
             return Line(
-                act: "person.household", by: knowing, stream: person, answers: ["other": .text(life.mother?.id ?? "")])
+                act: "person.household", by: knowing, stream: person,
+                answers: ["other": .text(life.mother?.id ?? "")])
         default: return relation(life.mother, "mother", "yes")
         }
     }
@@ -92,7 +98,8 @@ struct Script {
         Line(
             act: "person.relate", by: knowing, stream: person,
             answers: [
-                "other": .text(other?.id ?? ""), "relationship": .text(kind), "parentalResponsibility": .text(responsibility),
+                "other": .text(other?.id ?? ""), "relationship": .text(kind),
+                "parentalResponsibility": .text(responsibility),
             ])
     }
 
@@ -100,9 +107,15 @@ struct Script {
 
     private mutating func concern() -> Line {
         if case .decideConcern = step.what {
-            let outcome = random.one(of: ["keepWatching", "talkToFamily", "talkToFamily", "supportInAgency", "earlyHelp"])
-            var answers: [String: Answer] = ["outcome": .text(outcome), "because": .text(random.one(of: Sayings.because))]
-            if outcome == "keepWatching" { answers["reviewOn"] = .text(step.at.day.adding(days: random.number(7...21)).description) }
+            let outcome = random.one(of: [
+                "keepWatching", "talkToFamily", "talkToFamily", "supportInAgency", "earlyHelp",
+            ])
+            var answers: [String: Answer] = [
+                "outcome": .text(outcome), "because": .text(random.one(of: Sayings.because)),
+            ]
+            if outcome == "keepWatching" {
+                answers["reviewOn"] = .text(step.at.day.adding(days: random.number(7...21)).description)
+            }
             return Line(
                 act: "concern.decide", by: knowing, stream: concernStream, answers: answers)
         }
@@ -138,7 +151,8 @@ struct Script {
             return Line(
                 act: "contact.receive", by: duty, about: about,
                 answers: arriving([
-                    "source": .text(random.one(of: Sayings.sources)), "anonymous": false, "from": "Named in the letter on file",
+                    "source": .text(random.one(of: Sayings.sources)), "anonymous": false,
+                    "from": "Named in the letter on file",
                 ]))
         case .classify:
             return Line(
@@ -151,9 +165,11 @@ struct Script {
 
     private mutating func arriving(_ own: [String: Answer]) -> [String: Answer] {
         let both: [String: Answer] = [
-            "askedFor": "referral", "danger": random.chance(85) ? "soon" : "none", "worry": .text(random.one(of: Sayings.worries)),
+            "askedFor": "referral", "danger": random.chance(85) ? "soon" : "none",
+            "worry": .text(random.one(of: Sayings.worries)),
             "childsWords": random.chance(35) ? .text(random.one(of: Sayings.words)) : .null,
-            "whereabouts": "At school or at home.", "parentsTold": true, "consent": random.chance(80) ? "given" : "refused",
+            "whereabouts": "At school or at home.", "parentsTold": true,
+            "consent": random.chance(80) ? "given" : "refused",
             "lawfulBasis": "publicTask",
         ]
         return own.merging(both) { own, _ in own }
@@ -182,7 +198,9 @@ struct Script {
         default:
             return Line(
                 act: "referral.feedback", by: duty, stream: episode,
-                answers: ["how": "email", "said": .text(random.one(of: Sayings.said)), "referrerDisagrees": false])
+                answers: [
+                    "how": "email", "said": .text(random.one(of: Sayings.said)), "referrerDisagrees": false,
+                ])
         }
     }
 }

@@ -1,5 +1,5 @@
-/// A small generator of random numbers that gives the same ones for the same seed on every machine (Steele, Lea and
-/// Flood, 2014).
+/// A small generator of random numbers that gives the same ones for the same seed on every machine (Steele,
+/// Lea and Flood, 2014).
 package struct SplitMix64: RandomNumberGenerator, Sendable {
     private var state: UInt64
 

@@ -32,7 +32,9 @@ actor Teller {
     private let counting: @Sendable () -> Void
     private var lives: [Life]
 
-    init(_ desk: Desk, _ crowd: Crowd, seed: UInt64, _ lives: [Life], counting: @escaping @Sendable () -> Void) {
+    init(
+        _ desk: Desk, _ crowd: Crowd, seed: UInt64, _ lives: [Life], counting: @escaping @Sendable () -> Void
+    ) {
         self.desk = desk
         self.crowd = crowd
         self.seed = seed
@@ -63,7 +65,8 @@ actor Teller {
             remember(stream, step, place)
         } catch let rejection as Rejection {
             throw StoryError(
-                story: "Population", step: "\(line.act), household \(life.number), step \(life.next)", why: rejection.inWords)
+                story: "Population", step: "\(line.act), household \(life.number), step \(life.next)",
+                why: rejection.inWords)
         }
     }
 

@@ -5,20 +5,30 @@ extension Story {
     /// Two girls with the same family name, almost the same first name and the same birthday.
     static let twoGirlsOneName = Story(
         "Two girls, one name",
-        shows: "Aisha and Ayesha Rahimi were born on the same day and live in the same county. A slip that would give one the "
-            + "other's NHS number is refused; that they are two is written down once, and the next searcher reads it."
+        shows: """
+            Aisha and Ayesha Rahimi were born on the same day and live in the same county. A slip that would \
+            give one the other's NHS number is refused; that they are two is written down once, and the next \
+            searcher reads it.
+            """
     ) { stage in
         try await stage.register(.aishaRahimi, by: "Joanna Petrie", at: "2022-09-12 09:00")
         try await stage.register(.ayeshaRahimi, by: "Harriet Lund", at: "2022-09-13 09:00")
         let ayesha = try stage.person("Ayesha Rahimi").stream
         try await stage.isRefused(
-            "person.identify", for: "person.identify.taken", in: ayesha, by: "Harriet Lund", at: "2022-09-13 10:00",
-            ["nhsNumber": Numbers.nhs(18).map(Answer.text) ?? .null, "replacesBecause": "From a letter in the office."])
+            "person.identify", for: "person.identify.taken", in: ayesha, by: "Harriet Lund",
+            at: "2022-09-13 10:00",
+            [
+                "nhsNumber": Numbers.nhs(18).map(Answer.text) ?? .null,
+                "replacesBecause": "From a letter in the office.",
+            ])
         try await stage.act(
             "person.notSame", in: ayesha, by: "Harriet Lund", at: "2022-09-14 08:30",
             [
                 "other": "Aisha Rahimi",
-                "because": "I rang Ms Petrie. Both girls were at school today, Aisha in Wrenstow and Ayesha here. Their mothers are different; the letter was posted to the wrong school.",
+                "because": """
+                I rang Ms Petrie. Both girls were at school today, Aisha in Wrenstow and Ayesha \
+                here. Their mothers are different; the letter was posted to the wrong school.
+                """,
             ])
     }
 }

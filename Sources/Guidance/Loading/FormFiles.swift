@@ -68,8 +68,7 @@ enum FormFiles {
             purpose: try purpose(try fields["for"]))
     }
 
-    private static func checkList(_ list: ListKey?, _ type: QuestionType, _ entry: Entry) throws(ContentError)
-    {
+    private static func checkList(_ list: ListKey?, _ type: QuestionType, _ entry: Entry) throws(ContentError) {
         switch type {
         case .choice, .choices, .sections:
             if list == nil {

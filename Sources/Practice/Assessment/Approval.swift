@@ -136,8 +136,7 @@ private func mustBeApprover(_ episode: Episode, _ setting: Setting, _ name: Stri
     }
     let authors = Set(
         episode.assessment.versions.map(\.stamp.by) + episode.assessment.submissions.map(\.stamp.by))
-    if rule.notOwn && (setting.who.practitioner == episode.lead || authors.contains(setting.who.practitioner))
-    {
+    if rule.notOwn && (setting.who.practitioner == episode.lead || authors.contains(setting.who.practitioner)) {
         throw Refusal(
             name + ".own", .mayNot, because: "Nobody approves or returns their own assessment.",
             authority: rule.cite, instead: "Ask another supervisor or manager.")

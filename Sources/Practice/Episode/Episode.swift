@@ -102,10 +102,11 @@ package struct Episode: Process {
                         stopped: referral.feedback.first?.stamp, owner: frontDoor, "referral.feedback"))
             }
             if Step.assesses.contains(decided.act.step) {
+                let turn = assessmentTurn
                 clocks.append(
                     clock(
                         .assessmentCompletion, from: start, stopped: assessment.approved?.stamp ?? ended,
-                        owner: lead.map(Owner.practitioner) ?? frontDoor, "assessment.approve"))
+                        owner: turn.owner.map(Owner.practitioner) ?? frontDoor, turn.act))
             }
         }
         if let approved = assessment.approved {
@@ -124,6 +125,14 @@ package struct Episode: Process {
                 duty, about: child, from: from, under: guidance, stoppedAt: stopped?.happenedAt,
                 lateBecause: explanations[duty]?.act.because ?? lateReason(duty), owner: owner, stops: stops)
         }
+    }
+
+    /// Whose turn it is while an assessment runs, and with what: the front door names a lead, the lead writes, the
+    /// supervisor approves. Once approved it was the lead's.
+    private var assessmentTurn: (owner: PractitionerID?, act: ActKind) {
+        if assessment.isSubmitted { return (supervisor, "assessment.approve") }
+        if assessment.approved != nil { return (lead, "assessment.approve") }
+        return (lead, lead == nil ? "episode.allocate" : "assessment.write")
     }
 
     /// The reason given with the act that stopped the clock.
@@ -234,7 +243,8 @@ package struct Episode: Process {
         case .toAllocate: return ["episode.allocate"] + feedbackDue + always
         case .assessing:
             return ["assessment.write", "child.see", "assessment.interview", "assessment.consult"]
-                + (assessment.versions.isEmpty || assessment.waitingReturn != nil ? [] : ["assessment.submit"]) + feedbackDue
+                + (assessment.versions.isEmpty || assessment.waitingReturn != nil ? [] : ["assessment.submit"])
+                + feedbackDue
                 + ["episode.allocate"] + always
         case .toApprove: return ["assessment.approve", "assessment.return"] + feedbackDue + always
         case .assessed:

@@ -44,7 +44,17 @@ package struct Person: Process {
 
     package var isUnborn: Bool { born.expectedDate != nil }
 
-    package var involvements: [Involvement] { enrolments.flatMap(schoolInvolvements) }
+    package var involvements: [Involvement] { enrolments.flatMap(schoolInvolvements) + registering }
+
+    /// Whoever registered someone may complete the record for a day: address, family, numbers.
+    private var registering: [Involvement] {
+        guard let id, let stamp = registered?.stamp else { return [] }
+        return [
+            Involvement(
+                .author, person: id, practitioner: stamp.by, agency: stamp.agency, from: stamp.recordedAt,
+                until: stamp.recordedAt.adding(hours: 24))
+        ]
+    }
 
     package func next(under guidance: Guidance) -> [ActKind] {
         guard registered != nil else { return [Register.kind] }

@@ -133,12 +133,6 @@ extension Referral {
                     because: "Your role does not decide what response a referral needs.",
                     authority: rule.cite, instead: "Pass it on today to someone who may: \(rule.says)")
             }
-            if !setting.who.roles.contains(where: rule.allows) {
-                throw Refusal(
-                    name + ".role", .mayNot,
-                    because: "A practice supervisor or manager decides: \(rule.says)",
-                    authority: rule.cite, instead: "Pass it to your supervisor or manager today.")
-            }
             guard episode.referral.classification != nil else {
                 throw .notNow(
                     name + ".classified", "It has not been said whether this is a contact or a referral.",

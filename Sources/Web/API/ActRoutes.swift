@@ -35,7 +35,9 @@ extension Site {
         }
         router.get("/api/v1/guidance/duties/{key}") { [self] request, context in
             try await answering {
-                guard let key = context.parameters.get("key").flatMap(DutyKey.init(rawValue:)) else { throw Rejection.notFound }
+                guard let key = context.parameters.get("key").flatMap(DutyKey.init(rawValue:)) else {
+                    throw Rejection.notFound
+                }
                 let guidance = library.guidance(on: try day("on", request) ?? context.now.day)
                 return .json(dutyAnswer(guidance.duty(key), withHistory: true))
             }
@@ -75,7 +77,9 @@ extension Site {
         }
         let body = try await keeper.answers(request)
         var problems = body.keys.filter { !Self.actFields.contains($0) }.sorted().map {
-            Problem(question: $0, message: "There is no field “\($0)”. Fields are \(Self.actFields.sorted().joined(separator: ", ")).")
+            Problem(
+                question: $0,
+                message: "There is no field “\($0)”. Fields are \(Self.actFields.sorted().joined(separator: ", ")).")
         }
         func read<T>(_ field: String, _ expected: String, _ convert: (Answer) -> T?) -> T? {
             guard let answer = body[field], answer != .null else { return nil }
@@ -92,14 +96,19 @@ extension Site {
                     return ids.count == list.count ? ids : nil
                 }
             } ?? []
-        proposal.happenedAt = read("happenedAt", "a moment such as 2024-03-28T14:00:00Z") { $0.text.flatMap { Moment($0) } }
+        proposal.happenedAt = read("happenedAt", "a moment such as 2024-03-28T14:00:00Z") {
+            $0.text.flatMap { Moment($0) }
+        }
         proposal.expecting = read("expecting", "the version of the stream you have seen") { Self.number($0) }
         proposal.follows = read("follows", "the number of an entry") { Self.number($0) }
-        proposal.once = read("once", "a text of at most 100 characters") { $0.text.flatMap { $0.count <= 100 ? $0 : nil } }
+        proposal.once = read("once", "a text of at most 100 characters") {
+            $0.text.flatMap { $0.count <= 100 ? $0 : nil }
+        }
         if case .object(let answers)? = body["answers"] {
             proposal.answers = answers
         } else {
-            problems.append(Problem(question: "answers", message: "“answers” must be an object with the answers to the form"))
+            problems.append(
+                Problem(question: "answers", message: "“answers” must be an object with the answers to the form"))
         }
         guard problems.isEmpty else { throw Rejection.problems(problems) }
         let recorded = try await office.desk.record(proposal, by: caller(viewer), at: context.now)
@@ -152,7 +161,9 @@ extension Site {
 
     /// A date in the query; refused when it is not one.
     func day(_ name: String, _ request: Request) throws -> Day? {
-        guard let text = request.uri.queryParameters[Substring(name)].map(String.init), !text.isEmpty else { return nil }
+        guard let text = request.uri.queryParameters[Substring(name)].map(String.init), !text.isEmpty else {
+            return nil
+        }
         guard let day = Day(text), (1850...2200).contains(day.year) else {
             throw Rejection.problems([Problem(question: name, message: "“\(name)” must be a date such as 2024-03-28")])
         }

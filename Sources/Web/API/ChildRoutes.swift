@@ -13,7 +13,8 @@ extension Site {
         let known: Set<Substring> = ["name", "dateOfBirth", "postcode", "nhsNumber", "upn"]
         let unknown = Set(query.map(\.key)).subtracting(known)
         guard unknown.isEmpty else {
-            throw Rejection.problems(unknown.sorted().map { Problem(question: String($0), message: "There is no parameter “\($0)”") })
+            throw Rejection.problems(
+                unknown.sorted().map { Problem(question: String($0), message: "There is no parameter “\($0)”") })
         }
         try keeper.countSearch(by: viewer, at: context.now)
         let sought = Sought(
@@ -47,7 +48,9 @@ extension Site {
         switch shown {
         case .shown(let picture, let sees): return .json(try answer(picture, sees))
         case .stub(let brief, let contact):
-            return .json(["stub": .object(Answer.fields(brief)), "askAgency": contact.agency.map { .text($0.id) } ?? .null] as [String: Answer])
+            return .json(
+                ["stub": .object(Answer.fields(brief)), "askAgency": contact.agency.map { .text($0.id) } ?? .null]
+                    as [String: Answer])
         case .offer(let brief, let offer):
             return .json(
                 [
@@ -107,7 +110,8 @@ extension Site {
         guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw Rejection.notFound }
         let stream = StreamID(.episode, id)
         let picture = try await office.lookout.episode(
-            stream, by: caller(viewer), for: Lookout.Purpose("planAndReview", because: request.headers[.init("Kith-Reason")!]),
+            stream, by: caller(viewer),
+            for: Lookout.Purpose("directWork", because: request.headers[.init("Kith-Reason")!]),
             at: context.now)
         return shown(picture) { picture, _ in
             [

@@ -13,7 +13,8 @@ package struct OpenAPI {
             "openapi": "3.1.0",
             "info": [
                 "title": "Kith", "version": "1",
-                "description": "One shared record in which all who keep a child safe work. The same acts, refusals and answers as the pages.",
+                "description":
+                    "One shared record in which all who keep a child safe work. The same acts, refusals and answers as the pages.",
                 "license": ["name": "MIT", "identifier": "MIT"],
             ],
             "servers": [["url": "/"]],
@@ -22,7 +23,9 @@ package struct OpenAPI {
             "paths": .object(paths),
             "components": [
                 "securitySchemes": [
-                    "bearer": ["type": "http", "scheme": "bearer", "description": "A token made by `kith token create`."]
+                    "bearer": [
+                        "type": "http", "scheme": "bearer", "description": "A token made by `kith token create`.",
+                    ]
                 ],
                 "schemas": schemas,
             ],
@@ -44,7 +47,9 @@ package struct OpenAPI {
         let opens = Acts.opening.contains(kind)
         var properties: [String: Answer] = [
             "answers": answers(form),
-            "happenedAt": ["type": "string", "format": "date-time", "description": "When it happened; now, if left out."],
+            "happenedAt": [
+                "type": "string", "format": "date-time", "description": "When it happened; now, if left out.",
+            ],
             "once": ["type": "string", "maxLength": 100, "description": "Sent again, records nothing more."],
         ]
         var required: [Answer] = ["answers"]
@@ -62,7 +67,8 @@ package struct OpenAPI {
             properties["follows"] = ["type": "integer", "minimum": 0, "maximum": 1_000_000_000]
         }
         let body: Answer = [
-            "type": "object", "additionalProperties": false, "required": .list(required), "properties": .object(properties),
+            "type": "object", "additionalProperties": false, "required": .list(required),
+            "properties": .object(properties),
         ]
         return [
             "tags": ["acts"], "operationId": .text(kind.rawValue), "summary": .text(form.title),
@@ -101,10 +107,22 @@ package struct OpenAPI {
                 "type": "object", "additionalProperties": false,
                 "properties": .object(Dictionary(uniqueKeysWithValues: all.map { ($0, text) })),
             ]
-        case .marks: schema = ["type": "array", "items": ["type": "object", "required": ["part"]]]
+        case .marks: schema = ["type": "array", "items": mark(question)]
         }
         if schema["$ref"] == nil { schema["description"] = .text(question.label) }
         return .object(schema)
+    }
+
+    private func mark(_ question: Question) -> Answer {
+        let text: Answer = ["type": "string", "maxLength": 300]
+        let place: Answer = ["type": "integer", "minimum": 0]
+        return [
+            "type": "object", "additionalProperties": false, "required": ["part"],
+            "properties": [
+                "part": .object(codes(question)), "view": text, "x": place, "y": place, "kind": text, "size": text,
+                "colour": text, "words": text,
+            ],
+        ]
     }
 
     private func codes(_ question: Question) -> [String: Answer] {
@@ -114,7 +132,9 @@ package struct OpenAPI {
     /// Every code a list has had, once.
     private func options(_ list: ListKey) -> [String] {
         var codes: [String] = []
-        for option in library.lists[list]?.options ?? [] where !codes.contains(option.code) { codes.append(option.code) }
+        for option in library.lists[list]?.options ?? [] where !codes.contains(option.code) {
+            codes.append(option.code)
+        }
         return codes
     }
 
@@ -129,7 +149,8 @@ package struct OpenAPI {
         return [
             "/api/v1/children": Self.get(
                 "children", "Find children by two identifiers or more",
-                ["name", "postcode", "nhsNumber", "upn"].map { Self.parameter($0, in: "query", text) } + dates("dateOfBirth")),
+                ["name", "postcode", "nhsNumber", "upn"].map { Self.parameter($0, in: "query", text) }
+                    + dates("dateOfBirth")),
             "/api/v1/children/{id}": Self.get("children", "One child", [id]),
             "/api/v1/children/{id}/chronology": Self.get(
                 "children", "A child's chronology", [id] + dates("from", "until", "asKnownOn")),
@@ -146,12 +167,13 @@ package struct OpenAPI {
     }
 
     private static func get(_ tag: String, _ summary: String, _ parameters: [Answer]) -> Answer {
-        [
-            "get": [
-                "tags": [.text(tag)], "summary": .text(summary), "parameters": .list(parameters),
-                "responses": .object(responses("200", "What was asked for", nil)),
-            ]
+        var operation: [String: Answer] = [
+            "tags": [.text(tag)], "summary": .text(summary), "parameters": .list(parameters),
+            "responses": .object(responses("200", "What was asked for", nil)),
         ]
+        // The guidance is public: a token is checked where one is sent, and none is needed.
+        if tag == "guidance" { operation["security"] = .list([.object([:]), ["bearer": []]]) }
+        return ["get": .object(operation)]
     }
 
     private static func parameter(_ name: String, in place: String, _ schema: Answer) -> Answer {
@@ -206,7 +228,10 @@ package struct OpenAPI {
                 "properties": [
                     "problems": [
                         "type": "array",
-                        "items": ["type": "object", "required": ["question", "message"], "properties": ["question": text, "message": text]],
+                        "items": [
+                            "type": "object", "required": ["question", "message"],
+                            "properties": ["question": text, "message": text],
+                        ],
                     ]
                 ],
             ],

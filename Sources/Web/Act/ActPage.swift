@@ -30,9 +30,10 @@ struct ActPage {
         guard let form = setting.guidance.form(place.kind.rawValue) else { throw TurnedAway.notFound }
         self.form = form
         picture = try await site.office.lookout.form(
-            for: place.kind, in: place.stream, about: place.about, by: site.caller(viewer), at: context.now)
+            for: place.kind, in: place.stream, about: place.about,
+            correcting: Int(place.entry ?? typed.text("entry")), by: site.caller(viewer), at: context.now)
         choices = try await site.choices(for: form, viewer, about: place.about, at: context.now)
-        once = typed.text("once").isEmpty ? site.keeper.random(16).base64URL : typed.text("once")
+        once = typed.text("_once").isEmpty ? site.keeper.random(16).base64URL : typed.text("_once")
     }
 
     // MARK: The form
@@ -74,10 +75,10 @@ struct ActPage {
     }
 
     private var hidden: [(String, String)] {
-        var hidden = [("once", once)]
+        var hidden = [("_once", once)]
         if let stream = place.stream {
             hidden.append(("stream", stream.description))
-            hidden.append(("expecting", String(picture.version)))
+            hidden.append(("_expecting", String(picture.version)))
         }
         if !asksWhoElse { hidden += place.about.map { ("about", $0.id) } }
         return hidden
@@ -92,10 +93,12 @@ struct ActPage {
         picture.people.markup { brief in
             identityBar(
                 name: brief.knownAs.map { "\(brief.fullName) (known as \($0))" } ?? brief.fullName,
-                facts: [(
-                    brief.expectedDate == nil ? "Date of birth" : "Expected",
-                    "\((brief.dateOfBirth ?? brief.expectedDate)?.inWords ?? "Not known")"
-                )])
+                facts: [
+                    (
+                        brief.expectedDate == nil ? "Date of birth" : "Expected",
+                        "\((brief.dateOfBirth ?? brief.expectedDate)?.inWords ?? "Not known")"
+                    )
+                ])
         }
     }
 
@@ -105,9 +108,9 @@ struct ActPage {
             since.isEmpty
             ? ""
             : """
-                <p class="govuk-body">What was added meanwhile:</p>
-                \(bullets(since.map { "\($0.line.headline), \($0.happenedAt.inWords)" }))
-                """
+            <p class="govuk-body">What was added meanwhile:</p>
+            \(bullets(since.map { "\($0.line.headline), \($0.happenedAt.inWords)" }))
+            """
         return """
             <div class="govuk-error-summary" data-module="govuk-error-summary" tabindex="-1"><div role="alert">
             <h2 class="govuk-error-summary__title">This cannot be recorded</h2>
@@ -127,7 +130,9 @@ struct ActPage {
 
     // MARK: Who and when
 
-    private var asksWhoElse: Bool { place.stream == nil && !picture.alsoAbout.isEmpty && ActPage.many.contains(place.kind) }
+    private var asksWhoElse: Bool {
+        place.stream == nil && !picture.alsoAbout.isEmpty && ActPage.many.contains(place.kind)
+    }
     /// Acts that one form may record for several children.
     private static let many: Set<ActKind> = ["concern.record", "referral.make", "contact.receive"]
 
@@ -154,24 +159,26 @@ struct ActPage {
 
     /// The clocks the act concerns and what the guidance says, beside the form.
     private var aside: Markup {
-        let rows = form.duties.compactMap { key -> SummaryRow? in
+        let duties = form.duties.map { key -> Markup in
             let duty = setting.guidance.duty(key)
             let clock = picture.clocks.first { $0.duty == key && $0.stoppedAt == nil }
             let words: String
             if let clock, let due = clock.due {
                 let late = clock.isLate(at: setting.now) ? "Late. It was due" : "Due"
                 words = "\(late) \(due.inWords)"
-            } else if let due = try? duty.due(from: setting.now, in: setting.guidance.workingDays), place.stream == nil {
+            } else if let due = try? duty.due(from: setting.now, in: setting.guidance.workingDays), place.stream == nil
+            {
                 words = "Due \(due.inWords) if it is received now"
             } else {
                 words = duty.limit.inWords
             }
             let mark = duty.status == .unconfirmed ? " (unconfirmed)" : ""
-            return SummaryRow(duty.title, "\(words)<br>\(link(duty.cite + mark, to: "/guidance/duties/\(key.rawValue)"))")
+            return
+                "<strong>\(duty.title)</strong><br>\(words)<br>\(link(duty.cite + mark, to: "/guidance/duties/\(key.rawValue)"))"
         }
         return """
             <div class="kith-aside">\(heading(2, "What the guidance asks"))\
-            \(rows.isEmpty ? "" : summaryList(rows))\
+            \(duties.isEmpty ? "" : bullets(duties))\
             \(paragraph("This form answers \(form.cite), under \(setting.guidance.edition.title)."))</div>
             """
     }
@@ -191,7 +198,8 @@ struct ActPage {
         }
         let people = (picture.people + picture.alsoAbout).filter { place.about.contains($0.person) }
         if people.count > 1 { rows.insert(SummaryRow("About", bullets(people.map { "\($0.fullName)" })), at: 0) }
-        let sent = typed.fields.entries.filter { !["once", "checked", "step", "expecting", "stream"].contains($0.name) }
+        let sent =
+            typed.fields.entries.filter { !["_once", "_checked", "_then", "_expecting", "stream"].contains($0.name) }
             .filter { !asksWhoElse ? $0.name != "about" : true }
             .map { ($0.name, $0.value) } + hidden
         let content: Markup = """
@@ -199,8 +207,8 @@ struct ActPage {
             \(twoThirds("""
                 \(paragraph("What is recorded stays. A mistake is put right by a correction, and both can be read."))\
                 \(summaryList(rows))\
-                \(HTML.form(place.formLink, csrf: setting.frame.csrf, hidden: sent + [("checked", "yes")], button(form.button)))\
-                \(HTML.form(place.formLink, csrf: setting.frame.csrf, hidden: sent + [("step", "change")], button("Change an answer", .secondary)))
+                \(HTML.form(place.formLink, csrf: setting.frame.csrf, hidden: sent + [("_checked", "yes")], button(form.button)))\
+                \(HTML.form(place.formLink, csrf: setting.frame.csrf, hidden: sent + [("_then", "change")], button("Change an answer", .secondary)))
                 """, beside: aside))
             """
         return .page(page(PageHead("Check before you record it", back: back), in: setting.frame, content))

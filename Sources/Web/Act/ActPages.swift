@@ -86,8 +86,9 @@ extension Site {
         let viewer = try context.requireViewer()
         let place = try place(request, context, fields: fields)
         let typed = TypedAnswers(fields)
-        if fields["step"] == "change" {
-            return try await ActPage(site: self, context: context, viewer: viewer, place: place, typed: typed).response()
+        if fields["_then"] == "change" {
+            return try await ActPage(site: self, context: context, viewer: viewer, place: place, typed: typed)
+                .response()
         }
         return try await propose(place, typed, viewer, context)
     }
@@ -119,10 +120,10 @@ extension Site {
             page.problems = problems
             return page.response()
         }
-        if form.check, typed.text("checked") != "yes" { return try await again().check(answers, form) }
+        if form.check, typed.text("_checked") != "yes" { return try await again().check(answers, form) }
         let proposal = Proposal(
             place.kind, in: place.stream, about: place.about, happenedAt: happenedAt, answers: answers,
-            expecting: Int(typed.text("expecting")), once: typed.text("once").isEmpty ? nil : typed.text("once"),
+            expecting: Int(typed.text("_expecting")), once: typed.text("_once").isEmpty ? nil : typed.text("_once"),
             follows: place.kind.rawValue.hasSuffix(".correct") ? Int(typed.text("entry")) : nil)
         do {
             let recorded = try await office.desk.record(proposal, by: caller(viewer), at: now)
@@ -157,12 +158,17 @@ extension Site {
     private func done(_ recorded: Recorded, _ place: ActPlace) -> Response {
         let stream = recorded.stream
         let kind = place.kind.rawValue
-        if Acts.opening.contains(place.kind) {
+        if Acts.opening.contains(place.kind) || Self.mayCloseTheRecord.contains(place.kind) {
             let others = recorded.places.dropFirst().map { "&also=\($0.stream.id)" }.joined()
             return .redirect(to: "/recorded/\(kind)?stream=\(stream.description)&number=\(recorded.number)\(others)")
         }
         return .redirect(to: "\(Site.address(of: stream))?done=\(kind)")
     }
+
+    /// Acts after which whoever did them may not see the record any more.
+    private static let mayCloseTheRecord: Set<ActKind> = [
+        "episode.close", "grant.review", "person.restrict", "person.exclude", "practitioner.declareConflict",
+    ]
 
     /// The page of a stream.
     static func address(of stream: StreamID) -> String {
@@ -184,15 +190,21 @@ extension Site {
         let place = try place(request, context, fields: turned.fields)
         var page = try await ActPage(
             site: self, context: context, viewer: viewer, place: place, typed: TypedAnswers(turned.fields))
-        page.problems = [Problem(question: "form", message: "\(turned.why.words) Your words are still here: check them and send them again.")]
+        page.problems = [
+            Problem(
+                question: "form",
+                message: "\(turned.why.words) Your words are still here: check them and send them again.")
+        ]
         page.status = .forbidden
         return page.response()
     }
 
     /// Somebody's time ran out while they wrote: their words are given back, to be sent again once they have signed in.
     private func signedOutPage(_ fields: FormFields, _ request: Request, _ context: KithContext) -> Response {
-        let kept = fields.entries.filter { !["once", "checked", "step"].contains($0.name) }
-        let words = kept.filter { $0.value.count > 60 }.markup { entry in textArea(Field(entry.name, "What you wrote"), value: entry.value) }
+        let kept = fields.entries.filter { !["_once", "_checked", "_then"].contains($0.name) }
+        let words = kept.filter { $0.value.count > 60 }.markup { entry in
+            textArea(Field(entry.name, "What you wrote"), value: entry.value)
+        }
         let hidden = kept.filter { $0.value.count <= 60 }.map { ($0.name, $0.value) }
         let action = Link(path: request.uri.path) ?? "/"
         let content = twoThirds(
@@ -252,7 +264,9 @@ extension Site {
     private func discardDraft(_ request: Request, _ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
         let fields = try await keeper.form(request, context)
-        guard let kind = context.parameters.get("kind"), let place = fields.only("place") else { throw TurnedAway.notFound }
+        guard let kind = context.parameters.get("kind"), let place = fields.only("place") else {
+            throw TurnedAway.notFound
+        }
         try await office.drafts.forget(ActKind(rawValue: kind), at: place, of: viewer.practitioner)
         return .redirect(to: "/drafts")
     }

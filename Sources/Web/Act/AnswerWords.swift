@@ -25,16 +25,21 @@ struct AnswerWords {
         case .moment: return "\(Moment(text)?.inWords ?? text)"
         case .agency, .agencies: return "\(choices.agencies.first { $0.id.id == text }?.name ?? text)"
         case .practitioner, .practitioners: return "\(choices.practitioners.first { $0.id.id == text }?.name ?? text)"
-        case .person, .people: return "\(choices.people.first { $0.person.id == text }?.fullName ?? "The person this is about")"
+        case .person, .people:
+            return "\(choices.people.first { $0.person.id == text }?.fullName ?? "The person this is about")"
         case .words: return words(text)
         case .text, .yesNo, .number, .marks, .sections: return "\(text)"
         }
     }
 
     private func object(_ parts: [String: Answer], _ question: Question) -> Markup {
-        let names = question.type == .sections ? (question.list.map { setting.guidance.options($0).map(\.code) } ?? []) : parts.keys.sorted()
+        let names =
+            question.type == .sections
+            ? (question.list.map { setting.guidance.options($0).map(\.code) } ?? []) : parts.keys.sorted()
         return names.filter { parts[$0] != nil }.markup { name in
-            let label = question.list.map { setting.label($0, question.type == .marks ? (parts[name]?.text ?? name) : name) } ?? name
+            let label =
+                question.list.map { setting.label($0, question.type == .marks ? (parts[name]?.text ?? name) : name) }
+                ?? name
             let value: Markup = question.type == .marks && name == "part" ? "" : words(parts[name]?.text ?? "")
             return "<p class=\"govuk-body govuk-!-font-weight-bold\">\(label)</p>\(value)"
         }

@@ -61,7 +61,9 @@ struct TypedAnswers: Sendable {
         case .day:
             return try TypedDay.read(date(name), question.label).map { .text($0.description) }
         case .moment:
-            return try TypedDay.read(date(name), time: text(name + "-time"), question.label).map { .text($0.description) }
+            return try TypedDay.read(date(name), time: text(name + "-time"), question.label).map {
+                .text($0.description)
+            }
         case .sections:
             var parts: [String: Answer] = [:]
             for entry in fields.entries where entry.name.hasPrefix(name + ".") && !entry.value.trimmed.isEmpty {
@@ -99,7 +101,8 @@ struct TypedAnswers: Sendable {
     /// When it happened: now, or the moment typed.
     func happenedAt(_ now: Moment) throws(Unreadable) -> Moment? {
         guard text("happened") == "earlier" else { return nil }
-        guard let moment = try TypedDay.read(date("happenedAt"), time: text("happenedAt-time"), "When it happened") else {
+        guard let moment = try TypedDay.read(date("happenedAt"), time: text("happenedAt-time"), "When it happened")
+        else {
             throw Unreadable("Enter the date and time it happened")
         }
         return moment

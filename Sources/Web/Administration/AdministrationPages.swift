@@ -13,17 +13,22 @@ extension Site {
         router.get("/administration/practitioners/{id}") { [self] request, context in
             try await practitionerPage(request, context)
         }
-        router.get("/administration/agencies/{id}") { [self] request, context in try await agencyPage(request, context) }
+        router.get("/administration/agencies/{id}") { [self] request, context in try await agencyPage(request, context)
+        }
     }
 
     private func administrator(_ context: KithContext) throws -> SignedIn {
         let viewer = try context.requireViewer()
-        guard !ActRule.administrators(of: .practitioners).isDisjoint(with: viewer.doer.roles) else { throw TurnedAway.mayNot }
+        guard !ActRule.administrators(of: .practitioners).isDisjoint(with: viewer.doer.roles) else {
+            throw TurnedAway.mayNot
+        }
         return viewer
     }
 
     private func doneBanner(_ request: Request, _ setting: PageSetting) -> Markup {
-        guard let kind = request.uri.queryParameters["done"].map(String.init), library.forms[kind] != nil else { return "" }
+        guard let kind = request.uri.queryParameters["done"].map(String.init), library.forms[kind] != nil else {
+            return ""
+        }
         return successBanner("Recorded: \(setting.title(ActKind(rawValue: kind)))")
     }
 
@@ -55,8 +60,8 @@ extension Site {
                 \(buttonLink("Add an agency", to: "/act/agency.register", .secondary))
                 """))\
             \(sections([
-                PageSection("practitioners", "Practitioners", table("Practitioners", hidesCaption: true, columns: ["Name", "Agency", "Roles", "Account"].map { Column($0) }, rows: staffRows)),
-                PageSection("agencies", "Agencies", table("Agencies", hidesCaption: true, columns: ["Name", "Kind", "Telephone", "State"].map { Column($0) }, rows: agencyRows)),
+                PageSection("practitioners", "Practitioners", table("All practitioners", hidesCaption: true, columns: ["Name", "Agency", "Roles", "Account"].map { Column($0) }, rows: staffRows)),
+                PageSection("agencies", "Agencies", table("All agencies", hidesCaption: true, columns: ["Name", "Kind", "Telephone", "State"].map { Column($0) }, rows: agencyRows)),
             ]))
             """
         return .page(page(PageHead("Administration"), in: setting.frame, content))
@@ -80,7 +85,8 @@ extension Site {
         }
         let buttons =
             person.isEnabled
-            ? "\(act("practitioner.amend", "Change details", .primary))\(act("practitioner.disable", "Disable this account", .warning))" as Markup
+            ? "\(act("practitioner.amend", "Change details", .primary))\(act("practitioner.disable", "Disable this account", .warning))"
+                as Markup
             : act("practitioner.enable", "Enable this account", .primary)
         let content: Markup = """
             \(doneBanner(request, setting))\(heading(1, "Practitioner"))\

@@ -121,7 +121,8 @@ struct ChronologyFilter: Sendable {
         let known = Field(
             "known", "As known on", hint: "Leaves out what was written down later", error: error("known"))
         return filterPanel(
-            plain, title: "Filter the chronology", active: active(of: person, names), clear: isOn ? plain : nil,
+            plain, title: "Filter the chronology", active: active(of: person, names),
+            clear: isOn ? plain : nil,
             """
             \(select(
                 Field("process", "Part of the work"), Self.processes.map { Choice($0.rawValue, Self.words($0)) },

@@ -5,17 +5,23 @@ import Practice
 import Readings
 
 /// A person's chronology, newest first, with the reader's filters, gaps said and late entries marked.
-func chronologyPage(_ picture: ChronologyPicture, _ filter: ChronologyFilter, _ setting: PageSetting) -> Markup {
+func chronologyPage(_ picture: ChronologyPicture, _ filter: ChronologyFilter, _ setting: PageSetting)
+    -> Markup
+{
     let person = picture.identity.person
     let title = "Chronology"
-    let isTrimmed = picture.lines.count + picture.withheld >= ChronologyQuestion().limit
+    let most = ChronologyQuestion().limit
+    let trimmed: Markup =
+        picture.lines.count + picture.withheld < most
+        ? ""
+        : insetText(paragraph("Only the latest \(most) are read at once. Choose dates to see earlier ones."))
     let content: Markup = """
         \(errorSummary(filter.problems))\(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
         \(personNavigation(person, .chronology, maySeeLooks: picture.maySeeLooks))\
         \(asKnown(filter, of: person))\
         \(details("Filter", isOpen: filter.isOn || !filter.problems.isEmpty, filter.panel(of: person, picture.names)))\
         \(heading(2, "Entries", id: "entries"))\
-        \(isTrimmed ? insetText(paragraph("Only the latest \(ChronologyQuestion().limit) are read at once. Choose dates to see earlier ones.")) : "")\
+        \(trimmed)\
         \(withheldNote(picture.withheld, ofFiltered: filter.narrows))\(entries(picture, filter, setting))
         """
     return page(
@@ -37,14 +43,17 @@ private func asKnown(_ filter: ChronologyFilter, of person: PersonID) -> Markup 
             """))
 }
 
-private func entries(_ picture: ChronologyPicture, _ filter: ChronologyFilter, _ setting: PageSetting) -> Markup {
+private func entries(_ picture: ChronologyPicture, _ filter: ChronologyFilter, _ setting: PageSetting)
+    -> Markup
+{
     let person = picture.identity.person
     let all = picture.lines
     if all.isEmpty {
         let plain: Link = "/people/\(person.id)/chronology"
         return filter.isOn
             ? emptyState("No entry fits these filters.", paragraph(link("Show all entries", to: plain)))
-            : emptyState(picture.withheld > 0 ? "None of what is written is open to you." : "Nothing is written yet.")
+            : emptyState(
+                picture.withheld > 0 ? "None of what is written is open to you." : "Nothing is written yet.")
     }
     let lines = LineTimeline(
         names: picture.names, setting: setting, withheld: picture.withheld, isFiltered: filter.narrows)

@@ -22,6 +22,8 @@ struct LineTimeline {
     static let linesOnAPage = 25
     private static let briefLetters = 180
     private static let briefParts = 2
+    /// On a summary, so many lines are shown with words; older ones by their headline alone.
+    private static let linesWithWords = 12
 
     /// The lines in the order given, newest first, with the gaps between them. `newer` is the line that stands before
     /// the first on an earlier page.
@@ -32,7 +34,9 @@ struct LineTimeline {
         var parts: [TimelinePart] = []
         var last = newer
         for (place, line) in lines.enumerated() {
-            if let last, let gap = gap(from: line.happenedAt.day, to: last.happenedAt.day) { parts.append(.gap(gap)) }
+            if let last, let gap = gap(from: line.happenedAt.day, to: last.happenedAt.day) {
+                parts.append(.gap(gap))
+            }
             parts.append(.item(item(line, at: place, here: here, correctedBy: corrections[line.number])))
             last = line
         }
@@ -43,7 +47,8 @@ struct LineTimeline {
     func gap(from earlier: Day, to later: Day) -> String? {
         let days = abs(later - earlier)
         guard days > Self.gapDays else { return nil }
-        let which = isFiltered ? "No entries shown" : withheld > 0 ? "No entries that you can see" : "No entries"
+        let none = linksProcess ? "No entries" : "No entries here"
+        let which = isFiltered ? "No entries shown" : withheld > 0 ? "\(none) that you can see" : none
         return "\(which) for \(Self.inWords(days: days))"
     }
 
@@ -60,7 +65,8 @@ struct LineTimeline {
         _ line: ChronologyLine, at place: Int, here: Set<Int>, correctedBy correction: Int?
     ) -> TimelineItem {
         TimelineItem(
-            id: "entry-\(line.number)", when: line.happenedAt.inWords, machineWhen: line.happenedAt.description,
+            id: "entry-\(line.number)", when: line.happenedAt.inWords,
+            machineWhen: line.happenedAt.description,
             title: title(line), by: by(line), tags: tags(line, isCorrected: correction != nil),
             body: """
                 \(follows(line, here: here))\
@@ -81,7 +87,8 @@ struct LineTimeline {
         let role = line.role.isEmpty ? "" : ", \(setting.label(.practitionerRoles, line.role))"
         let later = line.recordedAt.milliseconds - line.happenedAt.milliseconds > 3_600_000
         let written = later ? ", written down \(line.recordedAt.inWords)" : ""
-        return "\(names.name(line.practitioner))\(role), \(names.name(line.agency)). Entry \(line.number)\(written)"
+        return
+            "\(names.name(line.practitioner))\(role), \(names.name(line.agency)). Entry \(line.number)\(written)"
     }
 
     private func tags(_ line: ChronologyLine, isCorrected: Bool) -> [Markup] {
@@ -106,18 +113,23 @@ struct LineTimeline {
         let corrects: [ProcessName: ActKind] = [
             .person: "person.correct", .concern: "concern.correct", .episode: "episode.correct",
         ]
-        guard whole == nil, line.practitioner == setting.viewer.practitioner, let act = corrects[line.stream.process]
+        guard whole == nil, line.practitioner == setting.viewer.practitioner,
+            let act = corrects[line.stream.process]
         else { return "" }
         let form = Link.act(act, in: line.stream).asking("entry", String(line.number))
-        return "<p class=\"govuk-body-s kith-no-print\">\(link("Correct this entry", to: form, about: "\(line.number)"))</p>"
+        return
+            "<p class=\"govuk-body-s kith-no-print\">\(link("Correct this entry", to: form, about: "\(line.number)"))</p>"
     }
 
     // MARK: Words
 
     private func words(_ line: ChronologyLine, at place: Int) -> Markup {
         guard let person = whole else { return line.line.parts.markup { part($0, $0.words) } }
+        guard place < Self.linesWithWords else { return "" }
         // The child's voice first: it is what a summary must not lose.
-        let parts = line.line.parts.filter { $0.holds == .childsWords } + line.line.parts.filter { $0.holds != .childsWords }
+        let parts =
+            line.line.parts.filter { $0.holds == .childsWords }
+            + line.line.parts.filter { $0.holds != .childsWords }
         let shown = parts.prefix(Self.briefParts)
         let isCut = parts.count > shown.count || shown.contains { $0.words.count > Self.briefLetters }
         let page = place / Self.linesOnAPage + 1

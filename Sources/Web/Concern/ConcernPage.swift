@@ -40,7 +40,8 @@ struct ConcernPage {
             return identityBar(
                 name: nameWords(child),
                 facts: [
-                    ("Age", "\(ageWords(child, on: setting.now.day))"), ("Born or expected", "\(born(child))"),
+                    ("Age", "\(ageWords(child, on: setting.now.day))"),
+                    ("Born or expected", "\(born(child))"),
                     ("Before and after", link("Chronology", to: chronology)),
                 ])
         }
@@ -48,7 +49,8 @@ struct ConcernPage {
             [.markup(personLink(child)), .text(ageWords(child, on: setting.now.day)), .text(born(child))]
         }
         return table(
-            "Children it is about", columns: [Column("Name"), Column("Age"), Column("Born or expected")], rows: rows)
+            "Children it is about", columns: [Column("Name"), Column("Age"), Column("Born or expected")],
+            rows: rows)
     }
 
     private func born(_ child: Brief) -> String {
@@ -94,7 +96,8 @@ struct ConcernPage {
         rows.append(
             SummaryRow(
                 "Recorded by",
-                "\(picture.names.name(row.author)), \(picture.names.name(row.agency)), \(row.recordedAt.inWords)"))
+                "\(picture.names.name(row.author)), \(picture.names.name(row.agency)), \(row.recordedAt.inWords)"
+            ))
         if let decision = picture.decision {
             let again = decision.act.reviewOn.map { " Look again on \($0.inFull)." } ?? ""
             rows.append(
@@ -113,7 +116,9 @@ struct ConcernPage {
         return bodyMap(
             picture.marks.map { mark in
                 let side = mark.view.map { " (\($0))" } ?? ""
-                let looks = [mark.kind, mark.size, mark.colour, mark.words].compactMap { $0 }.filter { !$0.isEmpty }
+                let looks = [mark.kind, mark.size, mark.colour, mark.words].compactMap { $0 }.filter {
+                    !$0.isEmpty
+                }
                 return BodyMark(
                     place: place(of: mark), placeWords: setting.label(.bodyParts, mark.part) + side,
                     words: "\(looks.isEmpty ? "a mark" : looks.joined(separator: ", "))")

@@ -25,7 +25,8 @@ struct AssessmentPage {
             """
         let way = EpisodePage.way(to: person) + [Breadcrumb("Episode", "/episodes/\(row.stream.id)")]
         return page(
-            PageHead(title, reference: row.stream.short, breadcrumbs: way, isWide: true), in: setting.frame, content)
+            PageHead(title, reference: row.stream.short, breadcrumbs: way, isWide: true), in: setting.frame,
+            content)
     }
 
     private var words: Markup {
@@ -53,41 +54,36 @@ struct AssessmentPage {
         if open.isEmpty { return "" }
         return buttonGroup(
             open.enumerated().markup { place, act in
-                buttonLink(setting.title(act), to: .act(act, in: row.stream), place == 0 ? .primary : .secondary)
+                buttonLink(
+                    setting.title(act), to: .act(act, in: row.stream), place == 0 ? .primary : .secondary)
             })
     }
 
     // MARK: What was asked and answered
 
     private func submission(_ assessment: Assessment) -> Markup {
-        var parts: [Markup] = []
-        for returned in assessment.returns {
-            parts.append(
-                """
-                \(heading(3, "Returned with comments", caption: said(returned.stamp)))\(HTML.words(returned.act.comments))
-                """)
-        }
+        var parts = assessment.returns.map { answered("Returned with comments", $0.stamp, $0.act.comments) }
         if let submitted = assessment.submissions.last {
-            let notSeen: Markup = submitted.act.childNotSeenBecause.map {
-                "<p class=\"govuk-body\"><strong>The child was not seen:</strong> \($0)</p>"
-            } ?? ""
-            parts.append(
-                """
-                \(heading(3, "Proposed: \(setting.label(.assessmentOutcomes, submitted.act.outcome))", caption: said(submitted.stamp)))\
-                \(HTML.words(submitted.act.because))\(notSeen)
-                """)
+            let outcome = setting.label(.assessmentOutcomes, submitted.act.outcome)
+            parts.append(answered("Proposed: \(outcome)", submitted.stamp, submitted.act.because))
+            if let because = submitted.act.childNotSeenBecause {
+                parts.append(paragraph("<strong>The child was not seen:</strong> \(because)"))
+            }
         }
         if let approved = assessment.approved {
-            parts.append(
-                """
-                \(heading(3, "Approved: \(setting.label(.assessmentOutcomes, approved.act.outcome))", caption: said(approved.stamp)))\
-                \(HTML.words(approved.act.because))
-                """)
+            let outcome = setting.label(.assessmentOutcomes, approved.act.outcome)
+            parts.append(answered("Approved: \(outcome)", approved.stamp, approved.act.because))
         }
         return parts.isEmpty ? "" : heading(2, "What was proposed and answered") + Markup(joining: parts)
     }
 
-    private func said(_ stamp: Stamp) -> String { "\(picture.names.name(stamp.by)), \(stamp.happenedAt.inWords)" }
+    private func answered(_ title: String, _ stamp: Stamp, _ said: String) -> Markup {
+        heading(3, title, caption: self.said(stamp)) + HTML.words(said)
+    }
+
+    private func said(_ stamp: Stamp) -> String {
+        "\(picture.names.name(stamp.by)), \(stamp.happenedAt.inWords)"
+    }
 
     /// What the assessment rests on: the child seen, who was spoken with, who was asked.
     private func restsOn(_ assessment: Assessment) -> Markup {
@@ -95,7 +91,8 @@ struct AssessmentPage {
             "\(seen.stamp.happenedAt.day.inWords), \(seen.act.alone ? "alone" : "not alone")" as Markup
         }
         let spoken = assessment.interviews.map { interview in
-            "\(setting.label(.interviewees, interview.act.interviewee)), \(interview.stamp.happenedAt.day.inWords)" as Markup
+            "\(setting.label(.interviewees, interview.act.interviewee)), \(interview.stamp.happenedAt.day.inWords)"
+                as Markup
         }
         let asked = assessment.consultations.map { consulted in
             let answered = consulted.act.answer == nil ? "no answer yet" : "answered"
@@ -128,18 +125,22 @@ struct AssessmentPage {
     private func legend(_ previous: Stamped<Assessment.Write>?) -> Markup {
         if previous == nil { return "" }
         return paragraph(
-            "Each part says whether it changed. Struck through: <del>taken out</del>. Underlined: <ins>added</ins>.")
+            "Each part says whether it changed. Struck through: <del>taken out</del>. Underlined: <ins>added</ins>."
+        )
     }
 
     /// The parts in the order of the framework, then the family's voices and the analysis.
     private func parts(of version: Assessment.Write?) -> [(label: String, words: String?)] {
         guard let version else { return [] }
         var codes: [String] = []
-        for option in setting.library.lists[.assessmentDomains]?.options ?? [] where !codes.contains(option.code) {
+        for option in setting.library.lists[.assessmentDomains]?.options ?? []
+        where !codes.contains(option.code) {
             codes.append(option.code)
         }
         codes += version.sections.keys.filter { !codes.contains($0) }.sorted()
-        return [("The child's voice", version.childsVoice), ("Parents' and carers' voice", version.parentsVoice)]
+        return [
+            ("The child's voice", version.childsVoice), ("Parents' and carers' voice", version.parentsVoice),
+        ]
             + codes.map { (setting.label(.assessmentDomains, $0), version.sections[$0]) }
             + [
                 ("Harm outside the home, further", version.harmOutsideHome), ("Strengths", version.strengths),
@@ -150,11 +151,13 @@ struct AssessmentPage {
     private func versions(
         _ latest: Assessment.Write, _ previous: Assessment.Write?, _ assessment: Assessment
     ) -> Markup {
-        let earlier = Dictionary(parts(of: previous).map { ($0.label, $0.words) }, uniquingKeysWith: { first, _ in first })
+        let earlier = Dictionary(
+            parts(of: previous).map { ($0.label, $0.words) }, uniquingKeysWith: { first, _ in first })
         let now = parts(of: latest)
         let missing = parts(of: previous).filter { part in !now.contains { $0.label == part.label } }
         let latestName = "Version \(assessment.versions.count)"
-        let previousName = assessment.previousSubmitted.map { "Version \(number(of: $0, in: assessment))" } ?? ""
+        let previousName =
+            assessment.previousSubmitted.map { "Version \(number(of: $0, in: assessment))" } ?? ""
         return (now + missing.map { ($0.label, nil) }).markup { label, words in
             let before = earlier[label] ?? nil
             if (words ?? "").isEmpty && (before ?? "").isEmpty { return "" }

@@ -5,11 +5,14 @@ import Practice
 import Readings
 
 /// The clocks of a person or an episode: those that run first, each with its due date, its source and what stops it.
-func clockList(_ clocks: [ClockRow], _ setting: PageSetting, nothing: String, acts: Set<ActKind>? = nil) -> Markup {
+func clockList(_ clocks: [ClockRow], _ setting: PageSetting, nothing: String, acts: Set<ActKind>? = nil)
+    -> Markup
+{
     let running = clocks.filter { $0.stoppedAt == nil }
     let stopped = clocks.filter { $0.stoppedAt != nil }
     let now: Markup =
-        running.isEmpty ? paragraph("\(nothing)") : workList(running.markup { clockLine($0, setting, acts: acts) })
+        running.isEmpty
+        ? paragraph("\(nothing)") : workList(running.markup { clockLine($0, setting, acts: acts) })
     if stopped.isEmpty { return now }
     return now
         + details(
@@ -25,10 +28,13 @@ private func clockLine(_ clock: ClockRow, _ setting: PageSetting, acts: Set<ActK
     if let explained = clock.explained {
         reason = "<p class=\"govuk-body-s kith-work__more\">Why it was late: \(explained)</p>"
     } else {
-        reason = due.standing == .doneLate ? "<p class=\"govuk-body-s kith-work__more\">No reason was given.</p>" : ""
+        reason =
+            due.standing == .doneLate
+            ? "<p class=\"govuk-body-s kith-work__more\">No reason was given.</p>" : ""
     }
     let isOpen = clock.stoppedAt == nil && (acts?.contains(clock.stops) ?? false)
-    let act: Markup = isOpen ? " \(link(setting.title(clock.stops), to: .act(clock.stops, in: clock.stream)))." : ""
+    let act: Markup =
+        isOpen ? " \(link(setting.title(clock.stops), to: .act(clock.stops, in: clock.stream)))." : ""
     return workLine(
         "\(duty.title)", tag: due.tag,
         """

@@ -61,7 +61,8 @@ struct EpisodePage {
             ? ""
             : details(
                 "Other things you can record",
-                "<ul class=\"govuk-list kith-acts__list\">\n\(others.markup { act in "<li>\(link(setting.title(act), to: .act(act, in: row.stream)))</li>\n" })</ul>\n")
+                actList(Array(others), in: row.stream, setting)
+            )
         return """
             <nav class="kith-acts" aria-label="What comes next">
             \(buttonGroup(buttons))\(more)</nav>
@@ -81,11 +82,14 @@ struct EpisodePage {
                 row.takenAs == nil ? "Not said yet: contact or referral" : "\(takenWords(row, setting))"),
             SummaryRow("Decision", "\(decisionWords(row, setting))"),
         ]
-        if let need = row.need { rows.append(SummaryRow("Main need", "\(setting.label(.primaryNeeds, need))")) }
+        if let need = row.need {
+            rows.append(SummaryRow("Main need", "\(setting.label(.primaryNeeds, need))"))
+        }
         if row.assesses { rows += leading }
         if let closedAt = row.closedAt {
             rows.append(
-                SummaryRow("Closed", "\(closedAt.day.inWords): \(setting.label(.closureReasons, row.reason))"))
+                SummaryRow("Closed", "\(closedAt.day.inWords): \(setting.label(.closureReasons, row.reason))")
+            )
         }
         return summaryList(rows)
     }
@@ -126,13 +130,15 @@ struct EpisodePage {
 
     private var due: Markup {
         guard picture.sees.status else { return paragraph("What is due is not shown to you.") }
-        return clockList(picture.clocks, setting, nothing: "No clock runs in this episode.", acts: Set(picture.next))
+        return clockList(
+            picture.clocks, setting, nothing: "No clock runs in this episode.", acts: Set(picture.next))
     }
 
     private var before: Markup {
         if picture.earlier.isEmpty { return paragraph("This is the first contact or referral on record.") }
         let count =
-            picture.earlier.count == 1 ? "1 earlier contact or referral." : "\(picture.earlier.count) earlier contacts or referrals."
+            picture.earlier.count == 1
+            ? "1 earlier contact or referral." : "\(picture.earlier.count) earlier contacts or referrals."
         let lines = picture.earlier.markup { earlier in
             let ended = earlier.closedAt.map { " Closed \($0.day.inWords)." } ?? ""
             return workLine(

@@ -5,14 +5,20 @@ import Hummingbird
 extension Site {
     /// The guidance that governs the work: editions, duties, a duty's history, words. Open to everyone.
     func addGuidancePages(to router: Router<KithContext>) {
-        router.get("/guidance") { [self] _, context in show("Guidance", context, Self.contents(library, context.now.day)) }
+        router.get("/guidance") { [self] _, context in
+            show("Guidance", context, Self.contents(library, context.now.day))
+        }
         router.get("/guidance/duties") { [self] request, context in
             let typed = request.uri.queryParameters["on"].map(String.init) ?? ""
             let day = typed.isEmpty ? context.now.day : Day(typed)
-            return show("Duties and their clocks", context, back: "/guidance", Self.duties(library, day, typed: typed, today: context.now.day))
+            return show(
+                "Duties and their clocks", context, back: "/guidance",
+                Self.duties(library, day, typed: typed, today: context.now.day))
         }
         router.get("/guidance/duties/{key}") { [self] _, context in
-            guard let key = context.parameters.get("key").flatMap(DutyKey.init(rawValue:)) else { throw TurnedAway.notFound }
+            guard let key = context.parameters.get("key").flatMap(DutyKey.init(rawValue:)) else {
+                throw TurnedAway.notFound
+            }
             let duty = library.guidance(on: context.now.day).duty(key)
             return show(duty.title, context, back: "/guidance/duties", Self.duty(duty, library))
         }
@@ -54,7 +60,8 @@ extension Site {
         let rows = shown.duties.map { duty -> [Cell] in
             [
                 .link(duty.title, "/guidance/duties/\(duty.key.rawValue)"), .text(duty.limit.inWords),
-                .text(duty.owner), .text(duty.basis.inWords), .markup("\(duty.cite) \(duty.status == .unconfirmed ? statusTag(.unconfirmed) : "")"),
+                .text(duty.owner), .text(duty.basis.inWords),
+                .markup("\(duty.cite) \(duty.status == .unconfirmed ? statusTag(.unconfirmed) : "")"),
             ]
         }
         return """
@@ -72,7 +79,8 @@ extension Site {
         let history = duty.history.map { version -> [Cell] in
             [
                 .text("\(version.from.inWords) to \(version.until?.inWords ?? "now")"),
-                .text(library.edition(version.edition)?.title ?? version.edition.rawValue), .text(version.limit.inWords),
+                .text(library.edition(version.edition)?.title ?? version.edition.rawValue),
+                .text(version.limit.inWords),
                 .text(version.cite), .text(version.basis.inWords), .markup(statusTag(version.status)),
             ]
         }
@@ -108,7 +116,8 @@ extension Site {
             guard let meaning = guidance.meaning(of: definition.term) else { return nil }
             return [
                 .text(definition.term),
-                .markup("\(meaning.says) \(meaning.status == .unconfirmed ? statusTag(.unconfirmed) : "")"), .text(meaning.cite),
+                .markup("\(meaning.says) \(meaning.status == .unconfirmed ? statusTag(.unconfirmed) : "")"),
+                .text(meaning.cite),
             ]
         }
         let acronyms = library.acronyms.map { [Cell.text($0.short), .text($0.stands), .text($0.cite)] }

@@ -44,7 +44,8 @@ private func list(_ picture: LooksPicture, _ number: Int, _ setting: PageSetting
     let rows = shown.map { look -> [Cell] in
         let role = look.role.isEmpty ? "" : ", \(setting.label(.practitionerRoles, look.role))"
         return [
-            .text(look.at.inWords), .text("\(picture.names.name(look.practitioner))\(role), \(picture.names.name(look.agency))"),
+            .text(look.at.inWords),
+            .text("\(picture.names.name(look.practitioner))\(role), \(picture.names.name(look.agency))"),
             .text(whatWords(look.what)), .text(setting.label(.lookPurposes, look.purpose)),
             .text(outcomeWords(look.outcome)),
         ]

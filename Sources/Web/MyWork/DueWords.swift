@@ -5,13 +5,13 @@ import HTML
 struct DueWords: Sendable, Hashable {
     /// Every status a due date can have. Their words stand here and nowhere else.
     enum Standing: String, Sendable, CaseIterable {
-        case late, dueToday, dueThisWeek, dueLater, noSetTime, doneInTime, doneLate, done
+        case late, dueToday, dueSoon, dueLater, noSetTime, doneInTime, doneLate, done
 
         var words: String {
             switch self {
             case .late: "Late"
             case .dueToday: "Due today"
-            case .dueThisWeek: "Due this week"
+            case .dueSoon: "Due within a week"
             case .dueLater: "In time"
             case .noSetTime: "Waiting"
             case .doneInTime: "Done in time"
@@ -24,7 +24,7 @@ struct DueWords: Sendable, Hashable {
             switch self {
             case .late: .red
             case .dueToday: .orange
-            case .dueThisWeek: .yellow
+            case .dueSoon: .yellow
             case .dueLater: .turquoise
             case .noSetTime: .blue
             case .doneInTime, .done: .grey
@@ -32,6 +32,9 @@ struct DueWords: Sendable, Hashable {
             }
         }
     }
+
+    /// What is due in so many days or fewer is due soon: a week, so that Friday shows what Monday asks.
+    private static let soonDays = 7
 
     let standing: Standing
     /// "due Friday 5 March, 2 working days left"
@@ -56,8 +59,7 @@ struct DueWords: Sendable, Hashable {
             standing = .dueToday
             words = "due today, \(date)"
         } else {
-            let lastOfWeek = now.day.adding(days: 7 - now.day.weekday)
-            standing = due.day <= lastOfWeek ? .dueThisWeek : .dueLater
+            standing = due.day - now.day <= Self.soonDays ? .dueSoon : .dueLater
             words = "due \(date)\(Self.distance(now.day, due.day, workingDays))"
         }
     }
@@ -88,7 +90,8 @@ struct DueWords: Sendable, Hashable {
 
     /// Bank holidays on the way, which a reader counting on their fingers would take for working days.
     private static func holidays(after start: Day, upTo end: Day, _ workingDays: WorkingDays) -> String {
-        let names = workingDays.holidays.filter { start < $0.day && $0.day <= end && $0.day.weekday <= 5 }.map(\.name)
+        let names = workingDays.holidays.filter { start < $0.day && $0.day <= end && $0.day.weekday <= 5 }
+            .map(\.name)
         switch names.count {
         case 0: return ""
         case 1: return " (\(names[0]) does not count)"

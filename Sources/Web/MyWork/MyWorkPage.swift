@@ -1,3 +1,4 @@
+import Access
 import Casework
 import Guidance
 import HTML
@@ -12,7 +13,7 @@ enum WorkFilter: String, Sendable, CaseIterable {
         switch self {
         case .all: "All"
         case .late: "Late"
-        case .week: "Due this week"
+        case .week: "Due within a week"
         case .waiting: "Waiting"
         }
     }
@@ -21,7 +22,7 @@ enum WorkFilter: String, Sendable, CaseIterable {
         switch self {
         case .all: true
         case .late: standing == .late
-        case .week: standing == .dueToday || standing == .dueThisWeek
+        case .week: standing == .dueToday || standing == .dueSoon
         case .waiting: standing == .noSetTime
         }
     }
@@ -32,7 +33,7 @@ enum WorkFilter: String, Sendable, CaseIterable {
         switch self {
         case .all: "Nothing waits for you. New work comes here as soon as someone records it."
         case .late: "Nothing is late."
-        case .week: "Nothing is due this week."
+        case .week: "Nothing is due within a week."
         case .waiting: "Nothing waits without a set time."
         }
     }
@@ -45,11 +46,13 @@ private struct StandingLine {
 }
 
 private let linesOnAPage = 25
-private let childrenShown = 60
+private let childrenShown = 50
 private let noticesShown = 10
 
 /// A practitioner's own work by due date, their children, their drafts and what they are told.
-func myWorkPage(_ work: MyWork, showing filter: WorkFilter, page number: Int, _ setting: PageSetting) -> Markup {
+func myWorkPage(_ work: MyWork, showing filter: WorkFilter, page number: Int, _ setting: PageSetting)
+    -> Markup
+{
     let days = setting.guidance.workingDays
     let all = work.lines.map { StandingLine(line: $0, due: DueWords($0.item.due, at: setting.now, days)) }
     let chosen = all.filter { filter.shows($0.due.standing) }
@@ -63,8 +66,9 @@ func myWorkPage(_ work: MyWork, showing filter: WorkFilter, page number: Int, _ 
     }
     let list: Markup =
         shown.isEmpty
-        ? emptyState(filter.nothing, filter == .all ? paragraph(link("Find a person", to: "/people/find")) : "")
-        : groups(shown, setting)
+        ? emptyState(
+            filter.nothing, filter == .all ? finding(setting) : "")
+        : groups(shown, open: work.open, setting)
     let way: Markup =
         chosen.count > linesOnAPage
         ? pagination(page: current, of: linesOnAPage, total: chosen.count, noun: "lines of work") {
@@ -73,35 +77,36 @@ func myWorkPage(_ work: MyWork, showing filter: WorkFilter, page number: Int, _ 
     let content: Markup = """
         \(setting.doneBanner(next: paragraph("What waits for you now is below.")))\(heading(1, "My work"))\
         \(notices(work.notices, setting))\(drafts(work.drafts))\
-        \(subNavigation(filters, label: "Which work to show"))\(list)\(way)\(children(work.children, setting))
+        \(subNavigation(filters, label: "Which work to show"))\(list)\(way)\(children(work, setting))
         """
     return page(PageHead("My work"), in: setting.frame, content)
 }
 
-/// The lines under what they have in common: late, due today, due this week, later, no set time.
-private func groups(_ lines: [StandingLine], _ setting: PageSetting) -> Markup {
+/// The lines under what they have in common: late, due today, due within a week, later, no set time.
+private func groups(_ lines: [StandingLine], open: Set<PersonID>, _ setting: PageSetting) -> Markup {
     let order: [(DueWords.Standing, String)] = [
-        (.late, "Late"), (.dueToday, "Due today"), (.dueThisWeek, "Due this week"), (.dueLater, "Due later"),
+        (.late, "Late"), (.dueToday, "Due today"), (.dueSoon, "Due within a week"), (.dueLater, "Due later"),
         (.noSetTime, "Waiting, with no set time"),
     ]
     return order.markup { standing, title in
         let own = lines.filter { $0.due.standing == standing }
         if own.isEmpty { return "" }
-        return "\(heading(2, title))\(workList(own.markup { workItem($0, setting) }))"
+        return "\(heading(2, title))\(workList(own.markup { workItem($0, open: open, setting) }))"
     }
 }
 
-private func workItem(_ standing: StandingLine, _ setting: PageSetting) -> Markup {
+private func workItem(_ standing: StandingLine, open: Set<PersonID>, _ setting: PageSetting) -> Markup {
     let item = standing.line.item
     let who = standing.line.brief.map(nameWords)
     let title = link(item.what, to: .act(item.act, in: item.stream), about: who.map { "about \($0)" })
     let about: Markup
     if let brief = standing.line.brief {
-        about = "About \(personLink(brief)). "
+        about = "About \(personName(brief, isOpen: open.contains(brief.person))). "
     } else {
         about = item.person == nil ? "" : "About someone whose name is not shown to you. "
     }
-    let place: Markup = Link.page(of: item.stream).map { " \(link(pageWords(item.stream), to: $0, about: who))" } ?? ""
+    let place: Markup =
+        Link.page(of: item.stream).map { " \(link(pageWords(item.stream), to: $0, about: who))" } ?? ""
     let source = item.duty.map { " Source: \(dutySource($0, since: item.since, setting))." as Markup }
     let isAhead = item.due == nil && item.since > setting.now
     let due = isAhead ? "Not before \(item.since.day.inFull)" : standing.due.sentence
@@ -124,11 +129,19 @@ private func pageWords(_ stream: StreamID) -> String {
 private func notices(_ notices: [Casework.Notice], _ setting: PageSetting) -> Markup {
     if notices.isEmpty { return "" }
     let items = notices.prefix(noticesShown).map { notice -> Markup in
-        "\(notice.at.inWords): \(notice.what). \(link("Who has looked", to: "/people/\(notice.person.id)/looks", about: "on \(notice.at.inWords)"))"
+        let looks: Link = "/people/\(notice.person.id)/looks"
+        let when = notice.at.inWords
+        return "\(when): \(notice.what). \(link("Who has looked", to: looks, about: "on \(when)"))"
     }
     let more: Markup =
         notices.count > noticesShown ? paragraph("And \(notices.count - noticesShown) earlier ones.") : ""
     return importantBanner("To know", id: "notices", bullets(items) + more)
+}
+
+/// The way to the search, for those who may search.
+private func finding(_ setting: PageSetting) -> Markup {
+    guard setting.viewer.doer.hasAny(ActRule.maySearch) else { return "" }
+    return paragraph(link("Find a person", to: "/people/find"))
 }
 
 private func drafts(_ count: Int) -> Markup {
@@ -137,26 +150,33 @@ private func drafts(_ count: Int) -> Markup {
     return insetText(paragraph("\(link(words, to: "/drafts")). They are not recorded until you send them."))
 }
 
-private func children(_ children: [Brief], _ setting: PageSetting) -> Markup {
+private func children(_ work: MyWork, _ setting: PageSetting) -> Markup {
+    let children = work.children
     let title = heading(2, "People you work with", id: "people")
     if children.isEmpty {
         return title
             + emptyState(
                 "Nobody yet: the children whose work you lead or supervise, and those you referred, stand here.",
-                paragraph(link("Find a person", to: "/people/find")))
+                finding(setting))
     }
     let rows: [[Cell]] = children.prefix(childrenShown).map { brief in
         [
-            .markup(personLink(brief)), .text(ageWords(brief, on: setting.now.day)),
+            .markup(personName(brief, isOpen: work.open.contains(brief.person))),
+            .text(ageWords(brief, on: setting.now.day)),
             .text((brief.dateOfBirth ?? brief.expectedDate)?.inWords ?? "Not known"),
+            .link(
+                "Record a concern", .act("concern.record", about: [brief.person]),
+                about: "about \(nameWords(brief))"),
         ]
     }
     let more: Markup =
         children.count > childrenShown
-        ? paragraph("The latest \(childrenShown) of \(children.count). \(link("Find the others", to: "/people/find")).") : ""
+        ? paragraph(
+            "The latest \(childrenShown) of \(children.count). \(link("Find the others", to: "/people/find"))."
+        ) : ""
     return """
         \(title)\(table(
             "People you work with", hidesCaption: true,
-            columns: [Column("Name"), Column("Age"), Column("Born or expected")], rows: rows))\(more)
+            columns: ["Name", "Age", "Born or expected", "If you are worried"].map { Column($0) }, rows: rows))\(more)
         """
 }

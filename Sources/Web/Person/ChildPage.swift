@@ -26,7 +26,8 @@ struct ChildPage {
             PageSection("first", "What to know first", toKnowFirst),
             PageSection("clocks", "What is due", clocks),
             PageSection("involved", "Who is involved now", involved),
-            PageSection("family", isAdult ? "Relatives and household" : "Family, household and school", family),
+            PageSection(
+                "family", isAdult ? "Relatives and household" : "Family, household and school", family),
             PageSection("episodes", "Children's social care", episodes),
             PageSection("latest", "The latest", latest),
         ]
@@ -57,7 +58,8 @@ struct ChildPage {
             rows.append(
                 SummaryRow(
                     "Where things stand",
-                    "\(link(open.status.inWords, to: "/episodes/\(open.stream.id)")), since \(open.openedAt.day.inWords)"))
+                    "\(link(open.status.inWords, to: "/episodes/\(open.stream.id)")), since \(open.openedAt.day.inWords)"
+                ))
             let earlier = earlierCount(of: open)
             if earlier > 0 { rows.append(SummaryRow("Before", "\(earlierWords(earlier))")) }
         }
@@ -71,7 +73,9 @@ struct ChildPage {
         if !identity.otherNames.isEmpty {
             rows.append(SummaryRow("Other names", "\(identity.otherNames.joined(separator: "; "))"))
         }
-        if let because = identity.birthNotKnownBecause { rows.append(SummaryRow("Date of birth not known", "\(because)")) }
+        if let because = identity.birthNotKnownBecause {
+            rows.append(SummaryRow("Date of birth not known", "\(because)"))
+        }
         return summaryList(rows)
     }
 
@@ -97,7 +101,8 @@ struct ChildPage {
     private var numbers: Markup {
         let all = [("NHS number", identity.nhsNumber), ("UPN", identity.upn)]
         return Markup(
-            joining: all.compactMap { name, number in number.map { "\(name) \($0)" as Markup } }, with: "<br>")
+            joining: all.compactMap { name, number in number.map { "\(name) \($0)" as Markup } }, with: "<br>"
+        )
     }
 
     // MARK: What is due
@@ -122,7 +127,8 @@ struct ChildPage {
         if picture.episodes.isEmpty {
             return emptyState(
                 "No contact or referral has been made.",
-                isAdult ? "" : paragraph("Anyone who is worried can make a referral: see “What you can record”."))
+                isAdult
+                    ? "" : paragraph("Anyone who is worried can make a referral: see “What you can record”."))
         }
         return workList(
             picture.episodes.markup { row in
@@ -132,7 +138,8 @@ struct ChildPage {
                 let ended = row.closedAt.map { " Closed \($0.day.inWords)." } ?? ""
                 return workLine(
                     link(opened, to: "/episodes/\(row.stream.id)"), tag: statusTag(row.status),
-                    "<p class=\"govuk-body-s kith-work__more\">\(decisionWords(row, setting))\(ended)\(before)</p>")
+                    "<p class=\"govuk-body-s kith-work__more\">\(decisionWords(row, setting))\(ended)\(before)</p>"
+                )
             })
     }
 

@@ -2,7 +2,6 @@ import Access
 import Casework
 import Guidance
 import HTML
-import Matching
 import Practice
 import Readings
 
@@ -32,7 +31,9 @@ struct FindForm: Sendable {
         do { day = try TypedDay.read(born, "Date of birth") } catch {
             errors.append(FieldError("born", error.message))
         }
-        let longest = [("name", name, 200), ("postcode", postcode, 20), ("nhsNumber", nhsNumber, 30), ("upn", upn, 30)]
+        let longest = [
+            ("name", name, 200), ("postcode", postcode, 20), ("nhsNumber", nhsNumber, 30), ("upn", upn, 30),
+        ]
         for (field, typed, most) in longest where typed.count > most {
             errors.append(FieldError(field, "Enter \(most) characters or fewer"))
         }
@@ -85,7 +86,9 @@ private struct FoundPeople {
     let found: [Found]
     let setting: PageSetting
 
-    private var mayRegister: Bool { ActRule.of("person.register")?.allowsRole(of: setting.viewer.doer) ?? false }
+    private var mayRegister: Bool {
+        ActRule.of("person.register")?.allowsRole(of: setting.viewer.doer) ?? false
+    }
     private var watchesLooks: Bool { setting.viewer.doer.hasAny([Roles.dataProtectionOfficer]) }
 
     var whole: Markup {
@@ -98,9 +101,9 @@ private struct FoundPeople {
         let register: Markup =
             mayRegister
             ? """
-                \(paragraph("Not who you are looking for? Check the spelling and the date first, then register them."))\
-                \(buttonLink("Register a person", to: "/act/person.register", .secondary))
-                """ : ""
+            \(paragraph("Not who you are looking for? Check the spelling and the date first, then register them."))\
+            \(buttonLink("Register a person", to: "/act/person.register", .secondary))
+            """ : ""
         return title + list + register
     }
 
@@ -113,7 +116,7 @@ private struct FoundPeople {
         let area = one.likely.area.map { ", lives in \($0)" } ?? ""
         let why = one.likely.likeness.findings.map(\.says).joined(separator: "; ")
         return workLine(
-            title, tag: tag(one.likely.likeness.band.inWords, colour(one.likely.likeness.band)),
+            title, tag: tag(one.likely.likeness.band.inWords, colour(one)),
             """
             <p class="govuk-body kith-work__more">\(nameless(born + area)).</p>\
             <p class="govuk-body-s kith-work__more">Why: \(why).</p>\(contact(one))\(acts(brief))
@@ -122,8 +125,8 @@ private struct FoundPeople {
 
     private func nameless(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 
-    private func colour(_ band: Likeness.Band) -> TagColour {
-        switch band {
+    private func colour(_ one: Found) -> TagColour {
+        switch one.likely.likeness.band {
         case .almostCertain: .green
         case .likely: .turquoise
         case .possible: .yellow
@@ -146,7 +149,8 @@ private struct FoundPeople {
     private func acts(_ brief: Brief) -> Markup {
         let person = brief.person
         if watchesLooks {
-            return "<p class=\"govuk-body\">\(link("Who has looked", to: "/people/\(person.id)/looks", about: "at this record"))</p>"
+            return
+                "<p class=\"govuk-body\">\(link("Who has looked", to: "/people/\(person.id)/looks", about: "at this record"))</p>"
         }
         let isAdult = brief.dateOfBirth.map { $0.age(on: setting.now.day) >= 18 } ?? false
         if isAdult { return "" }

@@ -10,13 +10,17 @@ extension ChildPage {
 
     var involved: Markup {
         guard picture.sees.status else { return paragraph("Who is involved is not shown to you.") }
-        if live.isEmpty && ended.isEmpty { return emptyState("Nobody is recorded as working with this person.") }
+        if live.isEmpty && ended.isEmpty {
+            return emptyState("Nobody is recorded as working with this person.")
+        }
         let now: Markup =
             live.isEmpty ? paragraph("Nobody now.") : involvedTable("People and agencies now", distinct(live))
         let before: Markup =
             ended.isEmpty
             ? ""
-            : details("Who was involved before", involvedTable("People and agencies before", distinct(ended), withEnd: true))
+            : details(
+                "Who was involved before",
+                involvedTable("People and agencies before", distinct(ended), withEnd: true))
         return now + before
     }
 
@@ -35,12 +39,14 @@ extension ChildPage {
     }
 
     private func involvedTable(_ caption: String, _ all: [Involved], withEnd: Bool = false) -> Markup {
-        let columns = [Column("Who"), Column("Part"), Column("Telephone")] + (withEnd ? [Column("Until")] : [])
+        let columns =
+            [Column("Who"), Column("Part"), Column("Telephone")] + (withEnd ? [Column("Until")] : [])
         let rows = all.map { one -> [Cell] in
             let who: Markup
             if let practitioner = one.practitioner {
                 let roles = practitioner.roles.prefix(2).map { setting.label(.practitionerRoles, $0) }
-                who = "\(practitioner.name)<br>\(roles.joined(separator: ", ")), \(one.agency?.name ?? "agency not known")"
+                who =
+                    "\(practitioner.name)<br>\(roles.joined(separator: ", ")), \(one.agency?.name ?? "agency not known")"
             } else {
                 who = "\(one.agency?.name ?? "Agency not known")"
             }
@@ -97,9 +103,10 @@ extension ChildPage {
 
     private func relativeRow(_ relative: Relative) -> [Cell] {
         let relation = relative.relation
-        let who: Markup = relative.brief.map { brief in
-            "\(personLink(brief))<br>\(ageWords(brief, on: today))"
-        } ?? "Someone whose name is not shown to you"
+        let who: Markup =
+            relative.brief.map { brief in
+                "\(name(brief))<br>\(ageWords(brief, on: today))"
+            } ?? "Someone whose name is not shown to you"
         let until = relation.until.map { today > $0 ? ", until \($0.inWords)" : "" } ?? ""
         return [
             .markup(who), .text(setting.label(.relationshipKinds, relation.kind) + until),
@@ -109,7 +116,11 @@ extension ChildPage {
 
     private var household: Markup {
         if picture.household.isEmpty { return paragraph("Nobody is recorded, or nobody who is open to you.") }
-        return bullets(picture.household.map { "\(personLink($0)), \(ageWords($0, on: today))" })
+        return bullets(picture.household.map { "\(name($0)), \(ageWords($0, on: today))" })
+    }
+
+    private func name(_ brief: Brief) -> Markup {
+        personName(brief, isOpen: picture.open.contains(brief.person))
     }
 
     private var school: Markup {

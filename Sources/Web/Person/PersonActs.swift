@@ -40,18 +40,27 @@ struct PersonActs {
     private var changes: Markup {
         let groups: [(String, [ActKind])] = [
             ("Who they are", ["person.name", "person.birth", "person.identify", "person.communicate"]),
-            ("Home, family and school", [
-                "person.move", "person.relate", "person.household", "person.enrol", "person.leaveSchool",
-            ]),
-            ("This record", ["person.notSame", "person.restrict", "person.exclude", "person.lift", "person.die"]),
+            (
+                "Home, family and school",
+                [
+                    "person.move", "person.relate", "person.household", "person.enrol", "person.leaveSchool",
+                ]
+            ),
+            (
+                "This record",
+                ["person.notSame", "person.restrict", "person.exclude", "person.lift", "person.die"]
+            ),
         ]
         return groups.markup { title, kinds in
             let open = kinds.filter(page.picture.next.contains)
             if open.isEmpty { return "" }
-            let links = open.markup { kind in
-                "<li>\(link(setting.title(kind), to: .act(kind, in: person.stream)))</li>\n"
-            }
-            return "\(heading(3, title))<ul class=\"govuk-list kith-acts__list\">\n\(links)</ul>\n"
+            return heading(3, title) + actList(open, in: person.stream, setting)
         }
     }
+}
+
+/// Acts on a stream, one link to a line.
+func actList(_ acts: [ActKind], in stream: StreamID, _ setting: PageSetting) -> Markup {
+    let links = acts.markup { "<li>\(link(setting.title($0), to: .act($0, in: stream)))</li>\n" }
+    return "<ul class=\"govuk-list kith-acts__list\">\n\(links)</ul>\n"
 }

@@ -16,8 +16,12 @@ func nameWords(_ fullName: String, _ knownAs: String?) -> String {
 /// A person's name, leading to their page. The address holds an opaque id, never a name.
 func personLink(_ brief: Brief) -> Markup { link(nameWords(brief), to: "/people/\(brief.person.id)") }
 
+/// The name alone where the page is not open to the viewer.
+func personName(_ brief: Brief, isOpen: Bool) -> Markup { isOpen ? personLink(brief) : "\(nameWords(brief))" }
+
 func ageWords(_ brief: Brief, on day: Day) -> String {
-    brief.expectedDate != nil && brief.dateOfBirth == nil ? "Not born yet" : ageWords(born: brief.dateOfBirth, on: day)
+    brief.expectedDate != nil && brief.dateOfBirth == nil
+        ? "Not born yet" : ageWords(born: brief.dateOfBirth, on: day)
 }
 
 /// "7 years"; in months up to two years, in days up to one month. "Not known" where the date is not.
@@ -55,7 +59,9 @@ func personBar(
         facts.append(("Date of birth", "\(identity.dateOfBirth.map { about + $0.inWords } ?? "Not known")"))
     }
     if let sex = identity.sex { facts.append(("Sex", "\(setting.label(.sex, sex))")) }
-    if let school = identity.school, let agency = names.agencies[school] { facts.append(("School", "\(agency.name)")) }
+    if let school = identity.school, let agency = names.agencies[school] {
+        facts.append(("School", "\(agency.name)"))
+    }
     return identityBar(name: identity.fullName, facts: facts + more, flags: flags(of: identity, setting))
 }
 
@@ -73,11 +79,13 @@ private func flags(of identity: Identity, _ setting: PageSetting) -> [IdentityFl
         case .restricted:
             IdentityFlag("Restricted record", source: "Each look is recorded and reviewed")
         case .unborn:
-            IdentityFlag("Not born yet", source: identity.expectedDate.map { "expected \($0.inWords)" } ?? "", .purple)
+            IdentityFlag(
+                "Not born yet", source: identity.expectedDate.map { "expected \($0.inWords)" } ?? "", .purple)
         case .needsInterpreter:
             IdentityFlag(
                 "Needs an interpreter",
-                source: identity.firstLanguage.map { "First language: \(setting.label(.languages, $0))" } ?? "", .yellow)
+                source: identity.firstLanguage.map { "First language: \(setting.label(.languages, $0))" }
+                    ?? "", .yellow)
         case .approximateBirth:
             IdentityFlag("Date of birth is approximate", source: "", .grey)
         }
@@ -93,7 +101,8 @@ func personNavigation(_ person: PersonID, _ current: PersonPage, maySeeLooks: Bo
         NavigationItem("Chronology", "/people/\(person.id)/chronology", isCurrent: current == .chronology),
     ]
     if maySeeLooks {
-        items.append(NavigationItem("Who has looked", "/people/\(person.id)/looks", isCurrent: current == .looks))
+        items.append(
+            NavigationItem("Who has looked", "/people/\(person.id)/looks", isCurrent: current == .looks))
     }
     return subNavigation(items)
 }
@@ -114,7 +123,8 @@ func withheldNote(_ count: Int, ofFiltered isFiltered: Bool = false) -> Markup {
     let what =
         isFiltered
         ? "Entries that are not open to you are left out."
-        : count == 1 ? "1 entry not open to you is left out." : "\(count) entries not open to you are left out."
+        : count == 1
+            ? "1 entry not open to you is left out." : "\(count) entries not open to you are left out."
     return insetText(
         paragraph(
             """

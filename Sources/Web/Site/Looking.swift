@@ -30,7 +30,9 @@ final class Reasons: Sendable {
 
     func reason(of practitioner: PractitionerID, for person: PersonID, at now: Moment) -> String? {
         given.withLock { given in
-            guard let found = given[Key(practitioner: practitioner, person: person)], now < found.until else { return nil }
+            guard let found = given[Key(practitioner: practitioner, person: person)], now < found.until else {
+                return nil
+            }
             return found.because
         }
     }
@@ -41,7 +43,7 @@ extension Site {
     func purpose(_ viewer: SignedIn, _ person: PersonID, at now: Moment) -> Lookout.Purpose {
         let isPrivacy = viewer.doer.has(Roles.dataProtectionOfficer)
         return Lookout.Purpose(
-            isPrivacy ? "securityReview" : "planAndReview",
+            isPrivacy ? "quality" : "directWork",
             because: reasons.reason(of: viewer.practitioner, for: person, at: now))
     }
 
@@ -64,10 +66,12 @@ extension Site {
         }
     }
 
-    private func reasonPage(_ person: PersonID, next: String, _ setting: PageSetting, error: String? = nil) -> Response {
+    private func reasonPage(_ person: PersonID, next: String, _ setting: PageSetting, error: String? = nil) -> Response
+    {
         let field = Field(
             "because", "Why do you need to look now?",
-            hint: "You are looking out of hours, or at a restricted record. Your reason is recorded and may be reviewed.",
+            hint:
+                "You are looking out of hours, or at a restricted record. Your reason is recorded and may be reviewed.",
             error: error)
         let content = twoThirds(
             """
@@ -101,9 +105,10 @@ extension Site {
     private func stubPage(
         _ brief: Brief, _ contact: Contact, offer: EmergencyOffer?, _ setting: PageSetting
     ) async throws -> Response {
-        let agency = try await contact.agency.asyncMap { id in
-            try await office.database.read { [office] in try office.readings.agency(id, in: $0) }
-        } ?? nil
+        let agency =
+            try await contact.agency.asyncMap { id in
+                try await office.database.read { [office] in try office.readings.agency(id, in: $0) }
+            } ?? nil
         let ask: Markup =
             agency.map { agency in
                 paragraph(
@@ -116,10 +121,10 @@ extension Site {
             offer == nil
             ? .nothing
             : """
-                \(heading(2, "If a child may come to harm before you can ask"))\
-                \(paragraph("Emergency access lasts \(offer!.minutes) minutes, shows one record, and is always reviewed."))\
-                \(buttonLink("Ask for emergency access", to: "/act/grant.open?about=\(brief.person.id)", .warning))
-                """
+            \(heading(2, "If a child may come to harm before you can ask"))\
+            \(paragraph("Emergency access lasts \(offer!.minutes) minutes, shows one record, and is always reviewed."))\
+            \(buttonLink("Ask for emergency access", to: "/act/grant.open?about=\(brief.person.id)", .warning))
+            """
         let content = twoThirds(
             """
             \(heading(1, "You do not work with this person"))\

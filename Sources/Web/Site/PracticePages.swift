@@ -16,7 +16,9 @@ extension Site {
         router.get("/people/{id}/chronology") { [self] in try await showChronology($0, $1) }
         router.get("/people/{id}/looks") { [self] in try await showLooks($0, $1) }
         router.get("/episodes/{id}") { [self] in try await showEpisode($0, $1) { episodePage($0, $1) } }
-        router.get("/episodes/{id}/assessment") { [self] in try await showEpisode($0, $1) { assessmentPage($0, $1) } }
+        router.get("/episodes/{id}/assessment") { [self] in
+            try await showEpisode($0, $1) { assessmentPage($0, $1) }
+        }
         router.get("/concerns/{id}") { [self] in try await showConcern($0, $1) }
         router.post("/look-reason") { [self] in try await takeReason($0, $1) }
     }
@@ -37,7 +39,8 @@ extension Site {
         let viewer = try context.requireViewer()
         let query = try Query(request)
         let work = try await office.lookout.work(of: caller(viewer), at: context.now)
-        let setting = PageSetting(site: self, context: context, viewer: viewer, current: "work", done: query["done"])
+        let setting = PageSetting(
+            site: self, context: context, viewer: viewer, current: "work", done: query["done"])
         let filter = query["show"].flatMap { WorkFilter(rawValue: $0) } ?? .all
         return .page(myWorkPage(work, showing: filter, page: query.page, setting))
     }
@@ -87,7 +90,8 @@ extension Site {
                 of: person, filter.question, by: caller, for: purpose, at: context.now)
         } page: { picture, setting in
             .page(
-                chronologyPage(picture, filter, setting), status: filter.problems.isEmpty ? .ok : .unprocessableContent)
+                chronologyPage(picture, filter, setting),
+                status: filter.problems.isEmpty ? .ok : .unprocessableContent)
         }
     }
 
@@ -108,7 +112,9 @@ extension Site {
     ) async throws -> Response {
         let stream = try stream(.episode, context)
         let query = try Query(request)
-        let child = try await office.database.read { [office] in try office.readings.episode(stream, in: $0)?.child }
+        let child = try await office.database.read { [office] in
+            try office.readings.episode(stream, in: $0)?.child
+        }
         guard let child else { throw TurnedAway.notFound }
         return try await answer(child, request, context) { caller, purpose in
             try await office.lookout.episode(stream, by: caller, for: purpose, at: context.now)
@@ -123,7 +129,9 @@ extension Site {
         let viewer = try context.requireViewer()
         let children = try await office.lookout.children(of: stream)
         // A reason given for any of the children holds for the concern they share.
-        let given = children.first { reasons.reason(of: viewer.practitioner, for: $0, at: context.now) != nil }
+        let given = children.first {
+            reasons.reason(of: viewer.practitioner, for: $0, at: context.now) != nil
+        }
         guard let child = given ?? children.first else { throw TurnedAway.notFound }
         return try await answer(child, request, context) { caller, purpose in
             try await office.lookout.concern(stream, by: caller, for: purpose, at: context.now)

@@ -39,7 +39,7 @@ extension Site {
             told(
                 "Cookies", context,
                 [
-                    "Kith sets only cookies that it cannot work without: one while you are signed in, one that protects forms before you sign in, and one that tells a browser you have used before. None is shared with anyone, and none follows you elsewhere.",
+                    "Kith sets only cookies that it cannot work without: one while you are signed in, one that protects forms before you sign in, and one that tells a browser you have used before. None is shared with anyone, and none follows you elsewhere."
                 ])
         }
         router.get("/recorded/{kind}") { [self] request, context in try recordedPage(request, context) }
@@ -58,12 +58,17 @@ extension Site {
         let setting = PageSetting(site: self, context: context, viewer: viewer)
         let query = request.uri.queryParameters
         guard let name = context.parameters.get("kind"), let form = library.forms[name],
-            let stream = query["stream"].flatMap({ StreamID(String($0)) }), let number = query["number"].flatMap({ Int($0) })
+            let stream = query["stream"].flatMap({ StreamID(String($0)) }),
+            let number = query["number"].flatMap({ Int($0) })
         else { throw TurnedAway.notFound }
         let starts = DutyKey.allCases.map { setting.guidance.duty($0) }.filter { $0.starts.contains(name) }
         let due = starts.map { duty -> Markup in
-            let when = (try? duty.due(from: context.now, in: setting.guidance.workingDays)).map { " (by \($0.inWords), if it happened now)" } ?? ""
-            return "\(duty.title): \(duty.limit.inWords)\(when), by \(duty.owner). \(link(duty.cite, to: "/guidance/duties/\(duty.key.rawValue)"))"
+            let when =
+                (try? duty.due(from: context.now, in: setting.guidance.workingDays)).map {
+                    " (by \($0.inWords), if it happened now)"
+                } ?? ""
+            return
+                "\(duty.title): \(duty.limit.inWords)\(when), by \(duty.owner). \(link(duty.cite, to: "/guidance/duties/\(duty.key.rawValue)"))"
         }
         let others = query[values: "also"].compactMap { Opaque.isWellFormed(String($0)) ? String($0) : nil }
         let all = [stream] + others.map { StreamID(stream.process, $0) }
@@ -71,11 +76,12 @@ extension Site {
             let words = all.count > 1 ? "Go to record \(place + 1) of \(all.count)" : "Go to what you recorded"
             return link(words, to: Link(path: Site.address(of: stream)) ?? "/")
         }
+        let next: Markup = due.isEmpty ? "" : "\(heading(2, "What happens next"))\(bullets(due))"
         let content = twoThirds(
             """
             <div class="govuk-panel govuk-panel--confirmation"><h1 class="govuk-panel__title">Recorded</h1>
             <div class="govuk-panel__body">\(form.title)<br>Entry \(number)</div></div>
-            \(due.isEmpty ? "" : "\(heading(2, "What happens next"))\(bullets(due))")\
+            \(next)\
             \(bullets(links + [link("Go to your work", to: "/")]))
             """)
         return .page(page(PageHead("Recorded", reference: String(number)), in: setting.frame, content))

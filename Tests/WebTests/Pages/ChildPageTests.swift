@@ -19,19 +19,27 @@ struct ChildPageTests {
             Line.Part("Said by", "a neighbour", holds: .thirdParty),
         ]
         let lines = (0..<60).map { Pictures.line(100 - $0, "2024-03-2\($0 % 8)T10:00:00Z", parts: parts) }
-        let earlier = Pictures.row(StreamID(.episode, "0000000000000000EAR1Y00000"), opened: "2022-01-05T10:00:00Z", status: .closed, closed: "2022-02-01T10:00:00Z")
+        let earlier = Pictures.row(
+            StreamID(.episode, "0000000000000000EAR1Y00000"), opened: "2022-01-05T10:00:00Z", status: .closed,
+            closed: "2022-02-01T10:00:00Z")
         let picture = Pictures.childPicture(
             lines: lines, episodes: [Pictures.row(), earlier],
             clocks: [
                 Pictures.clock(.assessmentCompletion, from: "2024-03-20T10:00:00Z", due: Due("2024-05-24")),
-                Pictures.clock(.referralDecision, from: "2024-03-20T10:00:00Z", due: Due("2024-03-21"), stopped: "2024-03-22T10:00:00Z"),
+                Pictures.clock(
+                    .referralDecision, from: "2024-03-20T10:00:00Z", due: Due("2024-03-21"),
+                    stopped: "2024-03-22T10:00:00Z"),
             ],
             relatives: [
                 Relative(
-                    relation: Relation(other: Pictures.mother, kind: "mother", parentalResponsibility: "yes", from: nil, until: nil),
+                    relation: Relation(
+                        other: Pictures.mother, kind: "mother", parentalResponsibility: "yes", from: nil,
+                        until: nil),
                     brief: Pictures.brief(Pictures.mother, "Zofia Nowak")),
                 Relative(
-                    relation: Relation(other: Pictures.hidden, kind: "father", parentalResponsibility: "notKnown", from: nil, until: nil),
+                    relation: Relation(
+                        other: Pictures.hidden, kind: "father", parentalResponsibility: "notKnown", from: nil,
+                        until: nil),
                     brief: nil),
             ], next: ["person.move", "person.relate", "person.die"])
         let page = PageReading(childPage(picture, Pictures.setting()))
@@ -43,7 +51,7 @@ struct ChildPageTests {
         #expect(page.words.contains("Done late"))
         #expect(page.words.contains("No reason was given."))
         #expect(page.text.contains("<blockquote class=\"kith-quote\">"))
-        #expect(page.text.contains("/chronology?page=3#entry-"))
+        #expect(page.text.contains("/chronology?page=1#entry-"))
         #expect(page.text.contains("/act/concern.record?about=\(Pictures.child.id)"))
         #expect(page.text.contains("/act/person.move?stream=person%2F\(Pictures.child.id)"))
         #expect(page.words.contains("Who was involved before"))
@@ -51,9 +59,11 @@ struct ChildPageTests {
 
     @Test("shows what to know before any contact details")
     func flagsFirst() throws {
-        let home = Identity.Home(address: "4 Secret Lane", postcode: nil, kind: "home", from: nil, isProtected: true)
+        let home = Identity.Home(
+            address: "4 Secret Lane", postcode: nil, kind: "home", from: nil, isProtected: true)
         let picture = Pictures.childPicture(
-            identity: Pictures.identity(flags: [.protectedAddress, .restricted, .needsInterpreter], home: home))
+            identity: Pictures.identity(
+                flags: [.protectedAddress, .restricted, .needsInterpreter], home: home))
         let page = PageReading(childPage(picture, Pictures.setting()))
         let flag = try #require(page.text.range(of: "Address protected"))
         let address = try #require(page.text.range(of: "4 Secret Lane"))
@@ -61,7 +71,9 @@ struct ChildPageTests {
         #expect(flag.lowerBound < address.lowerBound && flag.lowerBound < phone.lowerBound)
         #expect(page.words.contains("Protected: tell nobody."))
         let masked = Pictures.childPicture(identity: Pictures.identity(flags: [.protectedAddress]))
-        #expect(PageReading(childPage(masked, Pictures.setting())).words.contains("Not shown: the address is protected"))
+        #expect(
+            PageReading(childPage(masked, Pictures.setting())).words.contains(
+                "Not shown: the address is protected"))
     }
 
     static let ages: [(String?, String?, String?, String)] = [
@@ -73,7 +85,8 @@ struct ChildPageTests {
     @Test("says the age, the expected date, or that it is not known", arguments: ages)
     func age(born: String?, expected: String?, died: String?, said: String) {
         let identity = Pictures.identity(
-            born: born.flatMap { Day($0) }, expected: expected.flatMap { Day($0) }, died: died.flatMap { Day($0) })
+            born: born.flatMap { Day($0) }, expected: expected.flatMap { Day($0) },
+            died: died.flatMap { Day($0) })
         let page = PageReading(childPage(Pictures.childPicture(identity: identity), Pictures.setting()))
         #expect(page.words.contains(said))
     }
@@ -81,7 +94,9 @@ struct ChildPageTests {
     @Test("says plainly what is withheld")
     func withheld() {
         var picture = Pictures.childPicture(lines: [Pictures.line(1, "2024-03-20T10:00:00Z")], withheld: 3)
-        #expect(PageReading(childPage(picture, Pictures.setting())).words.contains("3 entries not open to you are left out."))
+        #expect(
+            PageReading(childPage(picture, Pictures.setting())).words.contains(
+                "3 entries not open to you are left out."))
         picture = Pictures.childPicture(lines: [], withheld: 1, sees: .identity)
         let page = PageReading(childPage(picture, Pictures.setting()))
         #expect(page.problems == [])
@@ -94,7 +109,8 @@ struct ChildPageTests {
     func acts() {
         let council = childPage(Pictures.childPicture(), Pictures.setting()).text
         #expect(council.contains("/act/contact.receive?about="))
-        let school = childPage(Pictures.childPicture(), Pictures.setting(roles: ["teacher"], kind: "school")).text
+        let school = childPage(Pictures.childPicture(), Pictures.setting(roles: ["teacher"], kind: "school"))
+            .text
         #expect(!school.contains("/act/contact.receive"))
         let adult = Pictures.childPicture(identity: Pictures.identity(born: Day("1990-01-01")))
         let page = PageReading(childPage(adult, Pictures.setting()))
@@ -106,8 +122,10 @@ struct ChildPageTests {
     @Test("escapes every word that somebody typed, and puts no name into the title or an address")
     func hostile() {
         let line = Pictures.line(
-            1, "2024-03-20T10:00:00Z", Pictures.hostile, parts: [Line.Part(Pictures.hostile, Pictures.hostile)])
-        let picture = Pictures.childPicture(identity: Pictures.identity(name: Pictures.hostile), lines: [line])
+            1, "2024-03-20T10:00:00Z", Pictures.hostile,
+            parts: [Line.Part(Pictures.hostile, Pictures.hostile)])
+        let picture = Pictures.childPicture(
+            identity: Pictures.identity(name: Pictures.hostile), lines: [line])
         let page = PageReading(childPage(picture, Pictures.setting()))
         #expect(page.problems == [])
         #expect(!page.text.contains("<script>alert"))
@@ -120,7 +138,11 @@ struct ChildPageTests {
 struct FindPageTests {
     @Test("keeps what was typed and says beside each field what is wrong")
     func errors() {
-        var form = FindForm(FormFields([.init("name", Pictures.hostile), .init("born-day", "31"), .init("born-month", "2"), .init("born-year", "2016")]))
+        var form = FindForm(
+            FormFields([
+                .init("name", Pictures.hostile), .init("born-day", "31"), .init("born-month", "2"),
+                .init("born-year", "2016"),
+            ]))
         #expect(form.read() == nil)
         let page = PageReading(findPage(form, nil, Pictures.setting()))
         #expect(page.problems == [])
@@ -139,7 +161,8 @@ struct FindPageTests {
                 and: .init(names: ["Amara Nowak"], bornOn: .init(Day("2016-05-04")!))), area: "LS6")
         let open = Found(likely: likely, contact: nil, askWhom: nil)
         let closed = Found(
-            likely: likely, contact: Contact(agency: Pictures.council), askWhom: Pictures.names.agencies[Pictures.council])
+            likely: likely, contact: Contact(agency: Pictures.council),
+            askWhom: Pictures.names.agencies[Pictures.council])
         let page = PageReading(findPage(FindForm(), [open, closed], Pictures.setting()))
         #expect(page.problems == [])
         #expect(page.words.contains("2 people found"))

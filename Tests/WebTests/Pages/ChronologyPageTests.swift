@@ -13,11 +13,13 @@ struct ChronologyPageTests {
         _ lines: [ChronologyLine], withheld: Int = 0, _ query: [(String, String)] = []
     ) -> PageReading {
         let filter = ChronologyFilter(FormFields(query.map { FormFields.Entry($0, $1) }))
-        return PageReading(chronologyPage(Pictures.chronology(lines, withheld: withheld), filter, Pictures.setting()))
+        return PageReading(
+            chronologyPage(Pictures.chronology(lines, withheld: withheld), filter, Pictures.setting()))
     }
 
     static let gaps: [(Int, String?)] = [
-        (30, nil), (31, "No entries for 4 weeks"), (42, "No entries for 6 weeks"), (91, "No entries for 13 weeks"),
+        (30, nil), (31, "No entries for 4 weeks"), (42, "No entries for 6 weeks"),
+        (91, "No entries for 13 weeks"),
         (92, "No entries for 3 months"), (729, "No entries for 23 months"), (730, "No entries for 2 years"),
     ]
 
@@ -45,7 +47,10 @@ struct ChronologyPageTests {
             ])
         let page = Self.page([late])
         #expect(page.problems == [])
-        #expect(page.words.contains("20 March 2024 at 10am Bob O'Hara, Social worker, Beck Lane Primary. Entry 7, written down 22 March 2024 at 9:30am"))
+        #expect(
+            page.words.contains(
+                "20 March 2024 at 10am Bob O'Hara, Social worker, Beck Lane Primary. Entry 7, written down 22 March 2024 at 9:30am"
+            ))
         #expect(page.words.contains("Late entry"))
         #expect(page.words.contains("Said (about someone else):"))
         #expect(page.text.contains("He &lt;b&gt;shouted&lt;/b&gt;"))
@@ -59,7 +64,8 @@ struct ChronologyPageTests {
         let correction = Pictures.line(9, "2024-03-21T10:00:00Z", "Correction of entry 2", follows: 2)
         let page = Self.page([correction, mine, theirs])
         #expect(page.problems == [])
-        #expect(page.text.contains("/act/episode.correct?stream=episode%2F\(Pictures.episode.id)&amp;entry=3"))
+        #expect(
+            page.text.contains("/act/episode.correct?stream=episode%2F\(Pictures.episode.id)&amp;entry=3"))
         #expect(page.text.components(separatedBy: "/act/episode.correct").count == 2)
         #expect(page.words.contains("Puts right entry 2."))
         #expect(page.words.contains("Put right by entry 9."))
@@ -68,7 +74,8 @@ struct ChronologyPageTests {
     @Test("reads its filters from the address and leads to the same list without each")
     func filters() {
         let query = [
-            ("process", "episode"), ("agency", Pictures.school.id), ("from", "2024-01-01"), ("until", "2024-03-01"),
+            ("process", "episode"), ("agency", Pictures.school.id), ("from", "2024-01-01"),
+            ("until", "2024-03-01"),
             ("key", "1"), ("known", "2024-02-01"),
         ]
         let filter = ChronologyFilter(FormFields(query.map { FormFields.Entry($0, $1) }))
@@ -76,16 +83,21 @@ struct ChronologyPageTests {
         #expect(filter.question.process == .episode && filter.question.keyOnly)
         #expect(filter.question.asKnownOn == Day("2024-02-01"))
         #expect(filter.active(of: Pictures.child, Pictures.names).count == 6)
-        #expect(ChronologyFilter(FormFields([])).link(of: Pictures.child).address == "/people/\(Pictures.child.id)/chronology")
+        #expect(
+            ChronologyFilter(FormFields([])).link(of: Pictures.child).address
+                == "/people/\(Pictures.child.id)/chronology")
         let page = Self.page([], query)
         #expect(page.problems == [])
         #expect(page.words.contains("No entry fits these filters."))
         #expect(page.words.contains("This is what had been written down by the end of 1 February 2024."))
     }
 
-    @Test("takes dates as they are typed, and says which cannot be read", arguments: [
-        ("3", "March", "2024", true), ("03", "3", "2024", true), ("31", "2", "2024", false), ("", "3", "2024", false),
-    ])
+    @Test(
+        "takes dates as they are typed, and says which cannot be read",
+        arguments: [
+            ("3", "March", "2024", true), ("03", "3", "2024", true), ("31", "2", "2024", false),
+            ("", "3", "2024", false),
+        ])
     func typed(day: String, month: String, year: String, isGood: Bool) {
         let filter = ChronologyFilter(
             FormFields([.init("from-day", day), .init("from-month", month), .init("from-year", year)]))
@@ -96,7 +108,8 @@ struct ChronologyPageTests {
 
     @Test("refuses an end before the beginning, and asks nothing narrower meanwhile")
     func order() {
-        let page = Self.page([Pictures.line(1, "2024-03-20T10:00:00Z")], [("from", "2024-03-01"), ("until", "2024-02-01")])
+        let page = Self.page(
+            [Pictures.line(1, "2024-03-20T10:00:00Z")], [("from", "2024-03-01"), ("until", "2024-02-01")])
         #expect(page.problems == [])
         #expect(page.title.hasPrefix("Error: "))
     }
@@ -127,13 +140,17 @@ struct LooksPageTests {
     func looks() {
         let looks = (0..<60).map { place in
             Look(
-                number: place, at: Pictures.now, practitioner: Pictures.bob, role: "teacher", agency: Pictures.school,
+                number: place, at: Pictures.now, practitioner: Pictures.bob, role: "teacher",
+                agency: Pictures.school,
                 what: "child", purpose: "directWork", outcome: "redacted")
         }
         let picture = LooksPicture(brief: Pictures.brief(), looks: looks, names: Pictures.names)
         let page = PageReading(looksPage(picture, page: 1, Pictures.setting()))
         #expect(page.problems == [])
-        #expect(page.words.contains("Bob O'Hara, Teacher, Beck Lane Primary The summary I am working with this child or family What their part allows"))
+        #expect(
+            page.words.contains(
+                "Bob O'Hara, Teacher or school staff, Beck Lane Primary The summary I am working with this child or family What their part allows"
+            ))
         #expect(page.words.contains("Showing 1 to 50 of 60 looks"))
         let officer = looksPage(picture, page: 1, Pictures.setting(roles: ["dataProtectionOfficer"])).text
         #expect(!officer.contains("/chronology"))

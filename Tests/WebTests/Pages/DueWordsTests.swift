@@ -7,15 +7,23 @@ import Testing
 struct DueWordsTests {
     /// now, due, what is said, how it stands
     static let running: [(String, String, String, DueWords.Standing)] = [
-        ("2024-03-28T14:00:00Z", "2024-04-02", "due Tuesday 2 April, 1 working day left (Good Friday and Easter Monday do not count)", .dueLater),
-        ("2024-03-04T09:00:00Z", "2024-03-05", "due Tuesday 5 March, 1 working day left", .dueThisWeek),
-        ("2024-03-03T09:00:00Z", "2024-03-05", "due Tuesday 5 March, 2 working days left", .dueLater),
+        (
+            "2024-03-28T14:00:00Z", "2024-04-02",
+            "due Tuesday 2 April, 1 working day left (Good Friday and Easter Monday do not count)", .dueSoon
+        ),
+        ("2024-03-04T09:00:00Z", "2024-03-05", "due Tuesday 5 March, 1 working day left", .dueSoon),
+        ("2024-03-03T09:00:00Z", "2024-03-05", "due Tuesday 5 March, 2 working days left", .dueSoon),
         ("2024-03-05T16:59:00Z", "2024-03-05", "due today, Tuesday 5 March", .dueToday),
         ("2024-03-05T23:59:59Z", "2024-03-05", "due today, Tuesday 5 March", .dueToday),
         ("2024-03-06T00:00:00Z", "2024-03-05", "was due Tuesday 5 March, 1 working day late", .late),
+        ("2024-03-01T10:00:00Z", "2024-03-08", "due Friday 8 March, 5 working days left", .dueSoon),
+        ("2024-03-01T10:00:00Z", "2024-03-11", "due Monday 11 March, 6 working days left", .dueLater),
         ("2024-03-09T10:00:00Z", "2024-03-08", "was due Friday 8 March", .late),
-        ("2024-03-09T10:00:00Z", "2024-03-10", "due Sunday 10 March, 1 day from now", .dueThisWeek),
-        ("2024-12-30T10:00:00Z", "2025-01-02", "due Thursday 2 January 2025, 2 working days left (New Year's Day does not count)", .dueLater),
+        ("2024-03-09T10:00:00Z", "2024-03-10", "due Sunday 10 March, 1 day from now", .dueSoon),
+        (
+            "2024-12-30T10:00:00Z", "2025-01-02",
+            "due Thursday 2 January 2025, 2 working days left (New Year's Day does not count)", .dueSoon
+        ),
         ("2024-03-05T10:00:00Z", "2024-03-05T14:05:00Z", "due today, Tuesday 5 March by 2:05pm", .dueToday),
     ]
 

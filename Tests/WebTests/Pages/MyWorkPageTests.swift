@@ -19,7 +19,9 @@ struct MyWorkPageTests {
     }
 
     static func work(_ lines: [WorkLine], drafts: Int = 0, notices: [Casework.Notice] = []) -> MyWork {
-        MyWork(lines: lines, children: [Pictures.brief()], drafts: drafts, notices: notices)
+        MyWork(
+            lines: lines, children: [Pictures.brief()], open: [Pictures.child], drafts: drafts,
+            notices: notices)
     }
 
     static let lines = [
@@ -33,9 +35,10 @@ struct MyWorkPageTests {
     func groups() {
         let page = PageReading(myWorkPage(Self.work(Self.lines), showing: .all, page: 1, Pictures.setting()))
         #expect(page.problems == [])
-        #expect(page.headings.filter { $0.level == 2 }.map(\.words).prefix(4) == [
-            "Late", "Due today", "Due later", "Waiting, with no set time",
-        ])
+        #expect(
+            page.headings.filter { $0.level == 2 }.map(\.words).prefix(4) == [
+                "Late", "Due today", "Due within a week", "Waiting, with no set time",
+            ])
         #expect(page.words.contains("Was due Wednesday 27 March, 1 working day late."))
         #expect(page.words.contains("Why it is here: Since 27 March 2024. Source: "))
         #expect(page.text.contains("href=\"/guidance/duties/referral.decision\""))
@@ -44,16 +47,22 @@ struct MyWorkPageTests {
         #expect(page.title == "My work – Kith")
     }
 
-    @Test("shows what is asked for", arguments: [(WorkFilter.late, ["Late"]), (.week, ["Due today"]), (.waiting, ["Waiting, with no set time"])])
+    @Test(
+        "shows what is asked for",
+        arguments: [
+            (WorkFilter.late, ["Late"]), (.week, ["Due today", "Due within a week"]),
+            (.waiting, ["Waiting, with no set time"]),
+        ])
     func filters(filter: WorkFilter, groups: [String]) {
-        let page = PageReading(myWorkPage(Self.work(Self.lines), showing: filter, page: 1, Pictures.setting()))
+        let page = PageReading(
+            myWorkPage(Self.work(Self.lines), showing: filter, page: 1, Pictures.setting()))
         let titles = page.headings.filter { $0.level == 2 }.map(\.words)
         #expect(titles.filter { $0 != "People you work with" && $0 != "Help and about Kith" } == groups)
     }
 
     @Test("says why it is empty and what can be done")
     func empty() {
-        let none = MyWork(lines: [], children: [], drafts: 0, notices: [])
+        let none = MyWork(lines: [], children: [], open: [], drafts: 0, notices: [])
         let page = PageReading(myWorkPage(none, showing: .all, page: 1, Pictures.setting()))
         #expect(page.problems == [])
         #expect(page.words.contains("Nothing waits for you."))
@@ -80,15 +89,26 @@ struct MyWorkPageTests {
     func large() {
         let many = (0..<200).map { _ in Self.lines[0] }
         let work = MyWork(
-            lines: many, children: (0..<100).map { _ in Pictures.brief() }, drafts: 0, notices: [])
+            lines: many, children: (0..<100).map { _ in Pictures.brief() }, open: [Pictures.child], drafts: 0,
+            notices: [])
         let page = PageReading(myWorkPage(work, showing: .all, page: 99, Pictures.setting()))
         #expect(page.problems == [])
         #expect(page.words.contains("Showing 176 to 200 of 200 lines of work"))
     }
 
+    @Test("leads to a record only where it is open, and to a concern always")
+    func school() {
+        let closed = MyWork(lines: [], children: [Pictures.brief()], open: [], drafts: 0, notices: [])
+        let page = PageReading(myWorkPage(closed, showing: .all, page: 1, Pictures.setting()))
+        #expect(page.words.contains("Amara Nowak (known as Ami)"))
+        #expect(!page.text.contains("href=\"/people/\(Pictures.child.id)\""))
+        #expect(page.text.contains("href=\"/act/concern.record?about=\(Pictures.child.id)\""))
+    }
+
     @Test("escapes names")
     func hostile() {
-        let line = WorkLine(item: Self.item("Decide", due: nil), brief: Pictures.brief(Pictures.child, Pictures.hostile))
+        let line = WorkLine(
+            item: Self.item("Decide", due: nil), brief: Pictures.brief(Pictures.child, Pictures.hostile))
         let page = PageReading(myWorkPage(Self.work([line]), showing: .all, page: 1, Pictures.setting()))
         #expect(!page.text.contains("<script>alert"))
         #expect(page.text.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;Co&quot;"))

@@ -32,16 +32,21 @@ enum Pictures {
     static func setting(
         roles: [String] = ["socialWorker"], kind: String = "localAuthority", done: String? = nil
     ) -> PageSetting {
-        let doer = Doer(practitioner: ada, agency: council, agencyKind: kind, roles: roles, isSocialWorkQualified: true)
+        let doer = Doer(
+            practitioner: ada, agency: council, agencyKind: kind, roles: roles, isSocialWorkQualified: true)
         let session = SignInSession(
             practitioner: ada, madeAt: now, seenAt: now, until: now.adding(hours: 8), awaitsCode: false,
             secondFactorAt: now, steppedUpAt: now, signInBefore: nil, failuresBefore: 0)
         let viewer = SignedIn(
-            member: Member(doer: doer, name: "Ada Quill", email: "ada@example.org", actingAs: "Social worker, Larkshire"),
-            door: .pages(session), formToken: "token", pseudonym: "abc", mustChangePassword: false, mustEnrol: false)
+            member: Member(
+                doer: doer, name: "Ada Quill", email: "ada@example.org", actingAs: "Social worker, Larkshire"),
+            door: .pages(session), formToken: "token", pseudonym: "abc", mustChangePassword: false,
+            mustEnrol: false)
         let frame = Frame(
-            assets: PageAssets(styles: ["/assets/app.css"], scripts: ["/assets/app.js"], icon: "/assets/favicon.svg"),
-            navigation: [NavigationItem("My work", "/")], viewer: Viewer(name: "Ada Quill", actingAs: "Social worker"),
+            assets: PageAssets(
+                styles: ["/assets/app.css"], scripts: ["/assets/app.js"], icon: "/assets/favicon.svg"),
+            navigation: [NavigationItem("My work", "/")],
+            viewer: Viewer(name: "Ada Quill", actingAs: "Social worker"),
             csrf: "token", timeOut: TimeOut(seconds: 1800), sensitivity: "OFFICIAL-SENSITIVE")
         return PageSetting(
             frame: frame, viewer: viewer, guidance: library.guidance(on: today), now: now, done: done)
@@ -56,7 +61,9 @@ enum Pictures {
         return names
     }
 
-    static func colleague(_ id: PractitionerID, _ name: String, _ agency: AgencyID, _ roles: [String]) -> Colleague {
+    static func colleague(_ id: PractitionerID, _ name: String, _ agency: AgencyID, _ roles: [String])
+        -> Colleague
+    {
         Colleague(
             id: id, name: name, email: "x@example.org", agency: agency, team: nil, roles: roles,
             isSocialWorkQualified: true, lineManager: nil, phone: "01632 960001", isEnabled: true, version: 1)
@@ -69,7 +76,8 @@ enum Pictures {
     }
 
     static func brief(_ person: PersonID = child, _ name: String = "Amara Nowak") -> Brief {
-        Brief(person: person, fullName: name, knownAs: "Ami", dateOfBirth: Day("2016-05-04"), expectedDate: nil)
+        Brief(
+            person: person, fullName: name, knownAs: "Ami", dateOfBirth: Day("2016-05-04"), expectedDate: nil)
     }
 
     static func identity(
@@ -77,8 +85,10 @@ enum Pictures {
         flags: [Identity.Flag] = [], home: Identity.Home? = nil
     ) -> Identity {
         Identity(
-            person: child, fullName: name, knownAs: "Ami", otherNames: [], dateOfBirth: born, expectedDate: expected,
-            birthNotKnownBecause: nil, diedOn: died, isAdult: nil, sex: nil, ethnicity: nil, firstLanguage: nil,
+            person: child, fullName: name, knownAs: "Ami", otherNames: [], dateOfBirth: born,
+            expectedDate: expected,
+            birthNotKnownBecause: nil, diedOn: died, isAdult: nil, sex: nil, ethnicity: nil,
+            firstLanguage: nil,
             nhsNumber: nil, upn: nil, home: home, school: school, parents: [], household: [mother], needs: [],
             flags: flags)
     }
@@ -95,12 +105,14 @@ enum Pictures {
     }
 
     static func row(
-        _ stream: StreamID = episode, opened: String = "2024-03-20T10:00:00Z", status: Episode.Status = .assessing,
+        _ stream: StreamID = episode, opened: String = "2024-03-20T10:00:00Z",
+        status: Episode.Status = .assessing,
         closed: String? = nil
     ) -> EpisodeRow {
         EpisodeRow(
             stream: stream, child: child, council: council, openedAt: Moment(opened)!,
-            closedAt: closed.flatMap { Moment($0) }, status: status, step: "s17", takenAs: "referral", source: nil,
+            closedAt: closed.flatMap { Moment($0) }, status: status, step: "s17", takenAs: "referral",
+            source: nil,
             need: nil, reason: nil, lead: ada, supervisor: nil, referrer: school, assesses: true,
             decidedAt: Moment("2024-03-21T10:00:00Z"), approvedAt: nil)
     }
@@ -114,7 +126,8 @@ enum Pictures {
     }
 
     static func childPicture(
-        identity: Identity? = nil, lines: [ChronologyLine] = [], withheld: Int = 0, episodes: [EpisodeRow] = [],
+        identity: Identity? = nil, lines: [ChronologyLine] = [], withheld: Int = 0,
+        episodes: [EpisodeRow] = [],
         clocks: [ClockRow] = [], relatives: [Relative] = [], sees: Sees = .everything, next: [ActKind] = []
     ) -> ChildPicture {
         ChildPicture(
@@ -127,7 +140,9 @@ enum Pictures {
                     kind: .formerSchool, practitioner: nil, agency: names.agencies[school],
                     from: now.adding(hours: -2000), until: now.adding(hours: -500)),
             ], episodes: episodes, clocks: clocks, latest: lines, withheld: withheld, relatives: relatives,
-            household: [brief(mother, "Zofia Nowak")], sees: sees, maySeeLooks: true, names: names, next: next)
+            household: [brief(mother, "Zofia Nowak")], open: [mother], sees: sees, maySeeLooks: true,
+            names: names, next: next
+        )
     }
 
     static func chronology(_ lines: [ChronologyLine], withheld: Int = 0) -> ChronologyPicture {
@@ -192,7 +207,9 @@ struct PageReading {
         let regions = text.matches(of: /role="region" aria-label="([^"]*)"/).map { String($0.1) }
         if Set(regions).count != regions.count { problems.append("regions share a name: \(regions)") }
         if text.utf8.count > 60_000 { problems.append("\(text.utf8.count) bytes") }
-        if text.contains(" style=") || text.contains("onclick") { problems.append("style or script in the page") }
+        if text.contains(" style=") || text.contains("onclick") {
+            problems.append("style or script in the page")
+        }
     }
 
     var title: String { text.firstMatch(of: /<title>(.*?)<\/title>/).map { String($0.1) } ?? "" }
