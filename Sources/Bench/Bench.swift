@@ -10,6 +10,7 @@ struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kith-bench", abstract: "Measure what Kith costs, each figure beside its baseline.",
         subcommands: [
-            ActsCommand.self, ReplayCommand.self, DueDatesCommand.self, VerifyCommand.self, HelloCommand.self,
+            ActsCommand.self, LooksCommand.self, ReplayCommand.self, DueDatesCommand.self, VerifyCommand.self,
+            HelloCommand.self,
         ])
 }

@@ -63,7 +63,10 @@ extension Lookout {
             [office] view, session in
             let readings = office.readings
             guard let identity = try readings.identity(person, in: session) else { throw Rejection.notFound }
-            let lines = try readings.chronology(of: person, ChronologyQuestion(limit: 60), in: session)
+            // Whoever may know who a person is, and no more, is not told how much there is to know either.
+            let lines =
+                view.sees.isContent
+                ? try readings.chronology(of: person, ChronologyQuestion(limit: 60), in: session) : []
             let shown = lines.compactMap { view.sees.filtered($0) }
             let episodes = view.sees.status ? try readings.episodes(of: person, in: session) : []
             var names = Names()
@@ -74,7 +77,11 @@ extension Lookout {
             if let school = identity.school {
                 names.agencies[school] = try readings.agency(school, in: session)
             }
-            let involved = try view.subject.involvements.map { involvement in
+            // Who noticed something, and who looked in an emergency, is for those who may read what they wrote.
+            let told = view.subject.involvements.filter {
+                view.sees.shows(.narrative) || ($0.kind != .author && $0.kind != .emergency)
+            }
+            let involved = try told.map { involvement in
                 try Involved(
                     kind: involvement.kind,
                     practitioner: involvement.practitioner.flatMap {
@@ -142,7 +149,7 @@ package struct ChronologyPicture: Sendable {
 extension Office {
     /// Who is related to a person; those hidden from the asker are left out, those unknown to them are named only.
     func relatives(of person: PersonID, _ view: Lookout.View, in session: any Session) throws -> [Relative] {
-        guard view.sees.shows(.identity) else { return [] }
+        guard view.sees.shows(.identity), view.sees.isContent else { return [] }
         return try readings.relations(of: person, in: session).compactMap { relation in
             try nameable(relation.other, view, in: session).map { Relative(relation: relation, brief: $0) }
         }

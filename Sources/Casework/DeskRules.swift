@@ -156,10 +156,10 @@ extension Office {
             }
         }
         if let opener = try proposed.proposal.stream.flatMap({ try readings.opener(of: $0, in: session) }) {
-            try addLine(from: opener, to: &standing, in: session)
+            try addLine(from: opener, evenDisabled: true, to: &standing, in: session)
         }
         for known in Array(standing.practitioners.keys) + [who.doer.practitioner] {
-            try addLine(from: known, to: &standing, in: session)
+            try addLine(from: known, evenDisabled: false, to: &standing, in: session)
         }
         if let child = about.first, proposed.proposal.stream?.process == .episode {
             standing.openEpisode = try readings.assessingEpisode(of: child, in: session)
@@ -169,14 +169,15 @@ extension Office {
         return standing
     }
 
-    /// Adds a practitioner and those above them in their line of management.
+    /// Adds a practitioner and those above them in their line of management; someone who has left cannot be named for
+    /// work, but whose work it was must still be known where it is reviewed.
     private func addLine(
-        from practitioner: PractitionerID, to standing: inout Standing, in session: any Session
+        from practitioner: PractitionerID, evenDisabled: Bool, to standing: inout Standing, in session: any Session
     ) throws {
         var next: PractitionerID? = practitioner
         for _ in 0..<12 {
             guard let one = next, let known = try readings.practitioner(one, in: session) else { return }
-            standing.practitioners[one] = known.doer
+            if evenDisabled || known.isEnabled { standing.practitioners[one] = known.doer }
             next = known.doer.lineManager
         }
     }

@@ -48,21 +48,23 @@ package struct Office: Sendable {
         guard version > 0 else { return nil }
         var replayed = replays.state(of: stream, upTo: version, as: P.self) ?? Replayed(state: P(), version: 0)
         if replayed.version < version {
-            for entry in try book.entries(of: stream.description, on: acts, in: session).dropFirst(replayed.version) {
-                try replay(entry, table, on: &replayed, in: session)
+            let entries = Array(
+                try book.entries(of: stream.description, on: acts, in: session).dropFirst(replayed.version))
+            for (entry, payload) in zip(entries, try book.payloads(of: entries, in: session)) {
+                try replay(entry, payload, table, on: &replayed)
             }
         }
         return replayed
     }
 
-    /// Applies one stored entry.
-    func replay<P: Process>(
-        _ entry: Entry, _ table: ActTable<P>, on replayed: inout Replayed<P>, in session: any Session
+    /// Applies one stored entry; its payload is nil where its key was destroyed.
+    private func replay<P: Process>(
+        _ entry: Entry, _ payload: [UInt8]?, _ table: ActTable<P>, on replayed: inout Replayed<P>
     ) throws {
         guard let type = table[ActKind(rawValue: entry.envelope.kind)] else {
             throw Fault.unknownAct(entry.envelope.kind, number: entry.envelope.number)
         }
-        let payload = try book.payload(of: entry, in: session)
+        guard let payload else { throw RecordError.erased(subject: entry.envelope.subject) }
         try type.read(payload).apply(to: &replayed.state, Stamp(entry.envelope))
         replayed.version = entry.envelope.version
         replayed.asOf = Moment(milliseconds: entry.envelope.recordedAt)

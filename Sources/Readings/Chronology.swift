@@ -100,12 +100,13 @@ extension Readings {
             values.append(.text(process.rawValue + "/"))
             values.append(.text(process.rawValue + "0"))
         }
-        values.append(Value(question.limit))
+        // What is key stands in the sealed words, so all of a long chronology is opened to pick it out.
+        values.append(Value(question.keyOnly ? 10_000 : question.limit))
         let lines = try session.all(
             "SELECT \(Self.lineColumns) FROM line WHERE \(filter) ORDER BY happened_at DESC, number DESC LIMIT ?",
             values,
             line)
-        return question.keyOnly ? lines.filter { $0.line.weight == .key } : lines
+        return question.keyOnly ? Array(lines.filter { $0.line.weight == .key }.prefix(question.limit)) : lines
     }
 
     /// The lines of one stream, oldest first.

@@ -85,7 +85,7 @@ extension Line {
         let weight: Weight = try reading.count() == 1 ? .key : .ordinary
         let holds = try Self.fieldClass(reading.count())
         let count = try reading.count()
-        var parts: [Part] = []
+        var parts: [Part?] = []
         parts.reserveCapacity(min(count, 32))
         for _ in 0..<count {
             let holds = try Self.fieldClass(reading.count())

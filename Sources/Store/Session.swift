@@ -25,7 +25,7 @@ extension Session {
     }
 
     /// Calls `body` for every row.
-    @inlinable package func each(
+    @inlinable @inline(__always) package func each(
         _ sql: String, _ values: [Value] = [], _ body: (any Row) throws -> Void
     ) throws {
         try rows(sql, values) { row in
@@ -35,7 +35,7 @@ extension Session {
     }
 
     /// The first row, mapped; nil when there is none.
-    @inlinable package func first<T>(
+    @inlinable @inline(__always) package func first<T>(
         _ sql: String, _ values: [Value] = [], _ map: (any Row) throws -> T
     ) throws -> T? {
         var found: T?
@@ -47,7 +47,7 @@ extension Session {
     }
 
     /// Every row, mapped.
-    @inlinable package func all<T>(
+    @inlinable @inline(__always) package func all<T>(
         _ sql: String, _ values: [Value] = [], _ map: (any Row) throws -> T
     ) throws -> [T] {
         var found: [T] = []

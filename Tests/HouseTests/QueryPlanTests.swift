@@ -124,10 +124,11 @@ struct QueryPlanTests {
                 try Self.renew(in: readings, recorder)
                 return recorder.statements
             }
-            for table in ["involvement", "clock", "waiting"] {
-                for verb in ["SELECT", "UPDATE \(table)", "DELETE FROM \(table)"] {
-                    #expect(asked.contains { $0.hasPrefix(verb) && $0.contains(table) }, "\(verb) \(table)")
-                }
+            for what in [
+                "DELETE FROM involvement", "DELETE FROM clock", "DELETE FROM waiting", "UPDATE involvement",
+                "UPDATE clock",
+            ] {
+                #expect(asked.contains { $0.hasPrefix(what) }, "\(what)")
             }
             for statement in Set(asked) where !statement.hasPrefix("INSERT") {
                 let plan = try await database.explain(statement)

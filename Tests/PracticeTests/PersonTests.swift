@@ -24,6 +24,16 @@ struct PersonTests {
 
     // MARK: Registering
 
+    @Test("Whoever registered someone is involved for a day, to complete the record")
+    func registrar() throws {
+        let story = try maya()
+        let involved = try #require(story.state.involvements.first)
+        #expect(story.state.involvements.map(\.kind) == [.author])
+        #expect(involved.practitioner == Given.teacher.practitioner)
+        #expect(involved.from == story.now)
+        #expect(involved.until == story.now.adding(hours: 24))
+    }
+
     @Test("Someone registered has an identity: name, known as, date of birth and age")
     func registered() throws {
         var story = unregistered()

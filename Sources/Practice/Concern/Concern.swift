@@ -63,8 +63,9 @@ package struct Concern: Process {
         var kinds: [ActKind] = []
         if decision?.act.outcome == Decide.refer { kinds.append("referral.make") }
         if decision == nil {
+            kinds.append(Decide.kind)
             if alerts.isEmpty { kinds.append(Alert.kind) }
-            kinds += [Action.kind, Decide.kind]
+            kinds.append(Action.kind)
         } else {
             kinds += [Action.kind, Decide.kind]
         }

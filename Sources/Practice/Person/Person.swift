@@ -71,7 +71,8 @@ package struct Person: Process {
         kinds += [Relate.kind, Household.kind, Name.kind]
         if !isUnborn, death == nil { kinds.append(Birth.kind) }
         if death == nil { kinds.append(Die.kind) }
-        return kinds + [NotSame.kind, Restrict.kind, Exclude.kind, Correct.kind]
+        let lifting = restrictions.contains { $0.liftedAt == nil } ? [Lift.kind] : []
+        return kinds + [NotSame.kind, Restrict.kind, Exclude.kind] + lifting + [Correct.kind]
     }
 }
 

@@ -19,7 +19,9 @@ final class Writer: Sendable {
 
     /// A group is closed when nobody waits or it has this many bodies, so that the first does not wait for ever.
     private static let mostInGroup = 512
-    private static let pagesBeforeCheckpoint = 1_000
+    /// An act writes some twenty pages, many of them the same as the act before it: the longer the log, the fewer
+    /// pages are moved. 4,000 are 16 MB, as much as the log may keep on the disk.
+    private static let pagesBeforeCheckpoint = 4_000
     private static let pagesBeforeRestart = 16_000
 
     var whyReadOnly: String? { failure.withLock { $0 } }

@@ -90,16 +90,18 @@ struct ActPage {
     }
 
     private var identity: Markup {
-        picture.people.markup { brief in
-            identityBar(
-                name: brief.knownAs.map { "\(brief.fullName) (known as \($0))" } ?? brief.fullName,
-                facts: [
-                    (
-                        brief.expectedDate == nil ? "Date of birth" : "Expected",
-                        "\((brief.dateOfBirth ?? brief.expectedDate)?.inWords ?? "Not known")"
-                    )
-                ])
+        guard picture.people.count == 1, let brief = picture.people.first else {
+            if picture.people.isEmpty { return "" }
+            return identityBar(name: picture.people.map(\.fullName).joined(separator: ", "), facts: [])
         }
+        return identityBar(
+            name: brief.knownAs.map { "\(brief.fullName) (known as \($0))" } ?? brief.fullName,
+            facts: [
+                (
+                    brief.expectedDate == nil ? "Date of birth" : "Expected",
+                    "\((brief.dateOfBirth ?? brief.expectedDate)?.inWords ?? "Not known")"
+                )
+            ])
     }
 
     private var refusalMarkup: Markup {
