@@ -87,7 +87,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "StoryTests",
-            dependencies: ["Cast", "Casework", "Practice", "Guidance", "Record", "Store", "Readings"]),
+            dependencies: ["Cast", "Casework", "Practice", "Guidance", "Record", "Returns", "Store", "Readings"]),
         .testTarget(
             name: "WebTests",
             dependencies: ["Web", "Cast", .product(name: "HummingbirdTesting", package: "hummingbird")]),

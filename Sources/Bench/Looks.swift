@@ -27,7 +27,7 @@ struct LooksCommand: AsyncParsableCommand {
             }
             // As after a restart: nothing of these children is in memory.
             let office = try await BenchOffice.open(bench.database)
-            return try await figures(office.lookout, children, by: bench.caller(Self.lead))
+            return try await measured(office.lookout, children, by: bench.caller(Self.lead))
         }
         try printJSON(measured)
     }
@@ -35,7 +35,7 @@ struct LooksCommand: AsyncParsableCommand {
     /// Lines that a settled child has.
     private static let linesAlready = 6
 
-    private func figures(_ lookout: Lookout, _ children: Children, by lead: Caller) async throws -> [Figure] {
+    private func measured(_ lookout: Lookout, _ children: Children, by lead: Caller) async throws -> [Figure] {
         let purpose = Lookout.Purpose("directWork")
         let all: [(String, @Sendable (Int) async throws -> Void)] = [
             (
