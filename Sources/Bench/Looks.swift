@@ -18,7 +18,7 @@ struct LooksCommand: AsyncParsableCommand {
     private static let children = 8
 
     func run() async throws {
-        let measured = try await BenchOffice.using(folder) { bench, _ in
+        let figures = try await BenchOffice.using(folder) { bench, _ in
             let children = try await Children.settled(Self.children, in: bench)
             for episode in children.episodes {
                 for _ in 0..<max(0, lines - Self.linesAlready) {
@@ -29,7 +29,7 @@ struct LooksCommand: AsyncParsableCommand {
             let office = try await BenchOffice.open(bench.database)
             return try await measured(office.lookout, children, by: bench.caller(Self.lead))
         }
-        try printJSON(measured)
+        try printJSON(figures)
     }
 
     /// Lines that a settled child has.
