@@ -40,7 +40,7 @@ check: ## format, lint, warnings, house rules
 	@tools/check.sh
 
 bench: build ## the measured figures, as ratios beside a baseline of the same run
-	@tools/setup.sh test
+	@tools/setup.sh bench
 	@.venv/bin/python tools/bench.py
 
 docs: ## the documentation as a site in .build/site

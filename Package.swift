@@ -47,12 +47,21 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ], resources: [.copy("Resources")]),
+        // What leaves the house and what is asked of other programs: mail, scanner, printer.
+        .target(
+            name: "Post",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
         .target(name: "Cast", dependencies: ["Guidance", "Practice", "Record", "Store", "Readings", "Casework"]),
         .executableTarget(
             name: "kith",
             dependencies: [
                 "Guidance", "Practice", "Access", "Casework", "Readings", "Returns", "Record", "Store", "Web",
-                "Cast",
+                "Cast", "Post",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -80,6 +89,8 @@ let package = Package(
         .testTarget(name: "PracticeTests", dependencies: ["Practice", "Guidance"]),
         .testTarget(name: "AccessTests", dependencies: ["Access", "Practice", "Guidance"]),
         .testTarget(name: "MatchingTests", dependencies: ["Matching"]),
+        .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Practice"]),
+        .testTarget(name: "PostTests", dependencies: ["Post"]),
         .testTarget(
             name: "HouseTests",
             dependencies: [

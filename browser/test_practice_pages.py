@@ -10,6 +10,7 @@ SAFEGUARDING_LEAD = "joanna.petrie@larkshire.example"
 DUTY = "yasmin.kaleem@larkshire.example"
 LEAD = "jerome.baptiste@larkshire.example"
 SUPERVISOR = "niamh.corrigan@larkshire.example"
+CHAIR = "owen.tredinnick@larkshire.example"
 PRIVACY = "gita.bhandari@larkshire.example"
 ADMINISTRATOR = "piotr.lisowski@larkshire.example"
 
@@ -19,7 +20,9 @@ PAGES = [
     (ADMINISTRATOR, "/act/practitioner.register"), (ADMINISTRATOR, "/act/agency.register"),
     (TEACHER, "/guidance"), (TEACHER, "/guidance/duties"), (TEACHER, "/guidance/duties/referral.decision"),
     (TEACHER, "/guidance/words"), (TEACHER, "/help"), (TEACHER, "/accessibility"), (TEACHER, "/privacy"),
-    (TEACHER, "/cookies"), (TEACHER, "/act/person.register"), (TEACHER, "/nothing-here"),
+    (DUTY, "/work/duty"), (DUTY, "/work/requests"), (SUPERVISOR, "/work/team"), (CHAIR, "/work/chair"),
+    (LEAD, "/work/core-groups"), (SUPERVISOR, "/audits"), (SUPERVISOR, "/audits/draw"), (LEAD, "/account/calendar"),
+    (TEACHER, "/guidance/coverage"), (TEACHER, "/cookies"), (TEACHER, "/act/person.register"), (TEACHER, "/nothing-here"),
 ]
 
 

@@ -53,8 +53,11 @@ def is_ready(base: str) -> bool:
 
 
 @contextlib.contextmanager
-def started(binary: pathlib.Path = DEBUG, limit: float = 60):
-    """Tell the stories into a new folder, serve them on a free port, and stop at the end."""
+def started(binary: pathlib.Path = DEBUG, limit: float = 60, options: tuple = (), environment: dict | None = None):
+    """Tell the stories into a new folder, serve them on a free port, and stop at the end.
+
+    Options and environment are those of `kith serve`, beside the usual ones.
+    """
     if not binary.is_file():
         raise RuntimeError(f"{binary.relative_to(ROOT)} is not there: build first ('swift build --product kith')")
     with tempfile.TemporaryDirectory(prefix="kith-") as folder:
@@ -69,8 +72,9 @@ def started(binary: pathlib.Path = DEBUG, limit: float = 60):
         kith = Kith(f"http://127.0.0.1:{port}", data, pathlib.Path(folder) / "serve.log", binary)
         with kith.log.open("wb") as out:
             process = subprocess.Popen(
-                [str(binary), "serve", "--demo", "--data", str(data), "--port", str(port)], cwd=ROOT,
-                stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, env=dict(os.environ))
+                [str(binary), "serve", "--demo", "--data", str(data), "--port", str(port), *options], cwd=ROOT,
+                stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
+                env={**os.environ, **(environment or {})})
             try:
                 end = time.monotonic() + limit
                 while not is_ready(kith.base):

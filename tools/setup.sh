@@ -3,6 +3,7 @@
 #
 #   tools/setup.sh run     what building and running need
 #   tools/setup.sh test    that, and what the tests need
+#   tools/setup.sh bench   that, and what the figures are measured with
 #
 # Says what it does, does nothing twice, asks nothing. Without root it prints the one line to run instead.
 set -euo pipefail
@@ -10,8 +11,8 @@ cd "$(dirname "$0")/.."
 
 purpose="${1:-run}"
 case "$purpose" in
-    run | test) ;;
-    *) echo "usage: tools/setup.sh run|test" >&2; exit 2 ;;
+    run | test | bench) ;;
+    *) echo "usage: tools/setup.sh run|test|bench" >&2; exit 2 ;;
 esac
 say() { echo "set-up: $*"; }
 
@@ -31,7 +32,8 @@ if command -v dpkg-query >/dev/null; then
     want libargon2-dev
     command -v pkg-config >/dev/null || missing+=(pkg-config)
     if ! python3 -c 'import venv, ensurepip' 2>/dev/null; then missing+=(python3 python3-venv); fi
-    if [ "$purpose" = test ]; then
+    if [ "$purpose" = bench ]; then want wrk; fi
+    if [ "$purpose" != run ]; then
         if ! command -v chromium-headless-shell >/dev/null && ! command -v chromium >/dev/null; then
             missing+=(chromium-headless-shell)
         fi
@@ -73,7 +75,7 @@ if [ ! -f ".assets/.done-$assets_key" ]; then
 fi
 
 # 4. Python tools for the tests, in an ignored virtual environment.
-if [ "$purpose" = test ]; then
+if [ "$purpose" != run ]; then
     venv_key="$({ python3 --version; cat tools/requirements.txt; } | sha256sum | cut -d ' ' -f 1)"
     if [ ! -f ".venv/.done-$venv_key" ]; then
         say "installing the test tools into .venv (about half a minute)"
@@ -82,4 +84,9 @@ if [ "$purpose" = test ]; then
             --requirement tools/requirements.txt </dev/null
         touch ".venv/.done-$venv_key"
     fi
+fi
+if [ "$purpose" = bench ] && ! .venv/bin/python -c 'import numpy' 2>/dev/null; then
+    say "installing numpy into .venv, to measure beside it"
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+        --requirement tools/requirements-bench.txt </dev/null
 fi

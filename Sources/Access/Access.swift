@@ -20,7 +20,20 @@ package struct Access: Sendable {
     package func decide(_ question: Asked) -> Decision {
         var asked = question
         if asked.action.isAboutNoOne { asked.subject = nil }
-        let ties = Ties(asked, hours: hours)
+        return decide(asked, Ties(asked, hours: hours))
+    }
+
+    /// Which of these acts may be done, asked together: what ties the asker to the person is worked out once.
+    package func allowed(_ acts: [ActKind], _ question: Asked) -> [ActKind] {
+        let ties = Ties(question, hours: hours)
+        return acts.filter { act in
+            var asked = question
+            asked.action = .act(act)
+            return (asked.action.isAboutNoOne ? decide(asked) : decide(asked, ties)).isAllowed
+        }
+    }
+
+    private func decide(_ asked: Asked, _ ties: Ties) -> Decision {
         var made: [String] = []
         var outcome = decided(asked, ties, &made)
         if case .redacted(let sees) = outcome {

@@ -68,6 +68,12 @@ package enum What: Sendable, Hashable {
     case summary
     case chronology
     case episode
+    /// Early help with a family.
+    case earlyHelp
+    /// A professional difference about a decision.
+    case difference
+    /// A case audit of the record.
+    case audit
     /// One concern, with who recorded it and for which agency.
     case concern(author: PractitionerID, agency: AgencyID)
     /// Who has looked.

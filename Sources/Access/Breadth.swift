@@ -34,6 +34,10 @@ extension Sees {
         let shown = everyones.subtracting(masked)
         let othersShown = other.everyones.subtracting(other.masked)
         if !shown.isSubset(of: othersShown) { return false }
+        for (process, classes) in within
+        where !classes.subtracting(masked).isSubset(
+            of: othersShown.union((other.within[process] ?? []).subtracting(other.masked)))
+        { return false }
         let contributed = Set(FieldClass.allCases).subtracting(masked).subtracting(othersShown)
         if contributed.isEmpty || agencies.isEmpty && authors.isEmpty { return true }
         return agencies.isSubset(of: other.agencies) && authors.isSubset(of: other.authors)

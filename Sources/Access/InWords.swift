@@ -27,7 +27,10 @@ extension RelationshipRule {
         let classes = FieldClass.allCases.filter(everyones.contains).map(\.rawValue)
         let shown = classes.count == FieldClass.allCases.count ? ["everything"] : classes
         let also = (status ? ["status"] : []) + (feedback ? ["feedback"] : [])
-        let whoever = (also + shown).map(AccessInWords.spaced).joined(separator: ", ")
+        let inProcesses = within.sorted { $0.key.rawValue < $1.key.rawValue }.map { process, classes in
+            "in \(AccessInWords.spaced(process.rawValue)): \(AccessInWords.list(Set(classes.map(\.rawValue))))"
+        }
+        let whoever = ((also + shown).map(AccessInWords.spaced) + inProcesses).joined(separator: ", ")
         return "| \(AccessInWords.spaced(relationship.rawValue)) | \(says) | \(looks) | \(whoever) | "
             + "\(contributions.rawValue) | \(AccessInWords.list(purposes)) |"
     }

@@ -111,7 +111,7 @@ enum Judging {
                     return beyond(asked, ties, .concernIsOthers)
                 }
                 return .redacted(sees)
-            case .identity, .summary, .chronology, .episode:
+            case .identity, .summary, .chronology, .episode, .earlyHelp, .difference, .audit:
                 return reaching.isEmpty ? beyond(asked, ties, .relationshipDoesNotReach) : .redacted(sees)
             }
         case .act, .administer, .correct, .guidance: return nil
@@ -193,7 +193,7 @@ enum Judging {
 
 extension RelationshipRule {
     fileprivate func sees(_ who: Doer, _ ties: Ties) -> Sees {
-        var sees = Sees(status: status, feedback: feedback, everyones: everyones)
+        var sees = Sees(status: status, feedback: feedback, everyones: everyones, within: within)
         if relationship == .emergency && ties.hasLocation { sees.everyones.insert(.location) }
         switch contributions {
         case .none, .everyones: break

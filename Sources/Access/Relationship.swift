@@ -6,6 +6,9 @@ package enum Relationship: String, Sendable, Hashable, CaseIterable {
     case lead, supervisor, duty, emergency
     case school, schoolStaff, formerSchool, safeguardingLead
     case referrer, author, consulted
+    case strategy, investigator, chair, conference, coreGroup
+    case earlyHelpLead, earlyHelpTeam
+    case difference, auditor
     case statusCard, dataProtection
 }
 
@@ -20,6 +23,8 @@ package struct RelationshipRule: Sendable {
     /// Classes shown whoever contributed them.
     package let everyones: Set<FieldClass>
     package let contributions: Contributions
+    /// Classes shown whoever contributed them, in the entries of these processes only.
+    package let within: [ProcessName: Set<FieldClass>]
     /// Options of `lookPurposes` that fit it.
     package let purposes: Set<String>
 
@@ -35,7 +40,7 @@ package struct RelationshipRule: Sendable {
 
     /// The kinds of `What`.
     package enum Look: String, Sendable, CaseIterable {
-        case identity, summary, chronology, episode, concern, looks
+        case identity, summary, chronology, episode, concern, looks, earlyHelp, difference, audit
     }
 }
 
@@ -48,6 +53,9 @@ extension What {
         case .episode: .episode
         case .concern: .concern
         case .looks: .looks
+        case .earlyHelp: .earlyHelp
+        case .difference: .difference
+        case .audit: .audit
         }
     }
 }
@@ -112,6 +120,43 @@ extension RelationshipRule {
             [.identity, .summary, .chronology, .episode], status: true, everyones: [.identity], .agency,
             for: Purposes.work),
         RelationshipRule(
+            .strategy, "Takes part in a strategy discussion, from the invitation until the enquiry ends.",
+            [.identity, .summary, .chronology, .episode], status: true,
+            everyones: [.identity, .narrative, .school, .health, .childsWords], .agency, for: Purposes.work),
+        RelationshipRule(
+            .investigator, "Investigates with the lead while a joint enquiry lasts.",
+            [.identity, .summary, .chronology, .episode], status: true,
+            everyones: Set(FieldClass.allCases).subtracting([.location]), .agency, for: Purposes.work),
+        RelationshipRule(
+            .chair, "Chairs the child protection conference, or reviews a looked-after child independently.",
+            [.identity, .summary, .chronology, .episode, .looks],
+            status: true, everyones: Set(FieldClass.allCases).subtracting([.location]), .agency,
+            for: Purposes.managing),
+        RelationshipRule(
+            .conference, "Is invited to a conference, while its papers are open.",
+            [.identity, .summary, .chronology, .episode], status: true,
+            everyones: [.identity, .narrative, .school, .health, .childsWords], .agency, for: Purposes.work),
+        RelationshipRule(
+            .coreGroup, "Belongs to the core group, or to those who carry a child in need plan.",
+            [.identity, .summary, .chronology, .episode], status: true,
+            everyones: [.identity, .narrative, .school, .health, .childsWords], .agency, for: Purposes.work),
+        RelationshipRule(
+            .earlyHelpLead, "Leads early help with the family.", [.identity, .summary, .chronology, .earlyHelp],
+            status: true, everyones: [.identity, .school], .agency,
+            in: [.earlyHelp: Set(FieldClass.allCases).subtracting([.police])], for: Purposes.leading),
+        RelationshipRule(
+            .earlyHelpTeam, "Belongs to the team around the family.", [.identity, .summary, .chronology, .earlyHelp],
+            status: true, everyones: [.identity], .agency,
+            in: [.earlyHelp: [.identity, .narrative, .school, .health, .childsWords]], for: Purposes.work),
+        RelationshipRule(
+            .difference, "Challenged a decision, or was asked to answer the challenge: that difference only.",
+            [.identity, .difference], everyones: [.identity], .own,
+            in: [.difference: Set(FieldClass.allCases).subtracting([.location, .police])], for: Purposes.leading),
+        RelationshipRule(
+            .auditor, "Reads the record for a case audit until it is closed.",
+            [.identity, .summary, .chronology, .episode, .audit], status: true,
+            everyones: Set(FieldClass.allCases).subtracting([.location]), .none, for: Purposes.managing),
+        RelationshipRule(
             .statusCard, "Emergency clinician, for a child with an open plan.", [.identity, .summary],
             status: true, everyones: [.identity], .none, for: Purposes.work),
         RelationshipRule(
@@ -129,7 +174,7 @@ extension RelationshipRule {
     private init(
         _ relationship: Relationship, _ says: String, _ looksAt: Set<Look>, status: Bool = false,
         feedback: Bool = false, everyones: Set<FieldClass>, _ contributions: Contributions,
-        for purposes: Set<String>
+        in within: [ProcessName: Set<FieldClass>] = [:], for purposes: Set<String>
     ) {
         self.relationship = relationship
         self.says = says
@@ -138,6 +183,7 @@ extension RelationshipRule {
         self.feedback = feedback
         self.everyones = everyones
         self.contributions = contributions
+        self.within = within
         self.purposes = purposes
     }
 }

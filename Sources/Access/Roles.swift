@@ -31,6 +31,9 @@ package enum Roles {
             "policeOfficer",
         ])
 
+    /// Those who may see how many, where a number tells of no one.
+    package static let mayCount: Set<String> = managers.union(["analyst", partnershipManager])
+
     package static let systemAdministrator = "systemAdministrator"
     package static let dataProtectionOfficer = "dataProtectionOfficer"
     package static let partnershipManager = "partnershipManager"

@@ -9,6 +9,8 @@ package struct Sees: Sendable, Hashable {
     package var feedback: Bool
     /// Classes shown whoever contributed them.
     package var everyones: Set<FieldClass>
+    /// Classes shown whoever contributed them, in the entries of these processes only.
+    package var within: [ProcessName: Set<FieldClass>]
     /// Agencies whose own contributions are shown, of any class.
     package var agencies: Set<AgencyID>
     /// Practitioners whose own words are shown, of any class.
@@ -18,11 +20,13 @@ package struct Sees: Sendable, Hashable {
 
     package init(
         status: Bool = false, feedback: Bool = false, everyones: Set<FieldClass> = [],
-        agencies: Set<AgencyID> = [], authors: Set<PractitionerID> = [], masked: Set<FieldClass> = []
+        within: [ProcessName: Set<FieldClass>] = [:], agencies: Set<AgencyID> = [], authors: Set<PractitionerID> = [],
+        masked: Set<FieldClass> = []
     ) {
         self.status = status
         self.feedback = feedback
         self.everyones = everyones
+        self.within = within
         self.agencies = agencies
         self.authors = authors
         self.masked = masked
@@ -33,29 +37,39 @@ package struct Sees: Sendable, Hashable {
     package static let everything = Sees(status: true, feedback: true, everyones: Set(FieldClass.allCases))
 
     /// Whether words of a class, contributed by a practitioner for an agency, are shown.
-    package func shows(_ holds: FieldClass, by author: PractitionerID, of agency: AgencyID) -> Bool {
+    package func shows(
+        _ holds: FieldClass, by author: PractitionerID, of agency: AgencyID, in process: ProcessName? = nil
+    ) -> Bool {
         if masked.contains(holds) { return false }
+        if let process, within[process]?.contains(holds) == true { return true }
         return everyones.contains(holds) || agencies.contains(agency) || authors.contains(author)
     }
 
     /// Whether a class is shown whoever contributed it: the address in the identity bar, for instance.
     package func shows(_ holds: FieldClass) -> Bool { everyones.contains(holds) && !masked.contains(holds) }
 
+    /// Whether a class is shown whoever contributed it, in the entries of one process.
+    package func shows(_ holds: FieldClass, in process: ProcessName) -> Bool {
+        shows(holds) || (within[process]?.contains(holds) == true && !masked.contains(holds))
+    }
+
     /// Only what they contributed themselves, beyond who the person is and how things stand.
     package var isOwnContributionsOnly: Bool {
-        everyones.isSubset(of: [.identity, .location, .school]) && !(agencies.isEmpty && authors.isEmpty)
+        everyones.isSubset(of: [.identity, .location, .school]) && within.isEmpty
+            && !(agencies.isEmpty && authors.isEmpty)
     }
 
     /// Anything beyond who the person is.
     package var isContent: Bool {
         let beyond = everyones.subtracting(masked).subtracting([.identity])
-        return status || feedback || !beyond.isEmpty || !agencies.isEmpty || !authors.isEmpty
+        return status || feedback || !beyond.isEmpty || !within.isEmpty || !agencies.isEmpty || !authors.isEmpty
     }
 
     package func union(_ other: Sees) -> Sees {
         Sees(
             status: status || other.status, feedback: feedback || other.feedback,
-            everyones: everyones.union(other.everyones), agencies: agencies.union(other.agencies),
+            everyones: everyones.union(other.everyones),
+            within: within.merging(other.within) { $0.union($1) }, agencies: agencies.union(other.agencies),
             authors: authors.union(other.authors), masked: masked.intersection(other.masked))
     }
 

@@ -78,6 +78,15 @@ package struct Ties: Sendable, Hashable {
             return isTheirAgencys && leadsSafeguarding ? .safeguardingLead : nil
         case .referrer: return isTheirs ? .referrer : nil
         case .consulted: return isTheirs ? .consulted : nil
+        case .strategy: return isTheirs ? .strategy : nil
+        case .investigator: return isNamed ? .investigator : nil
+        case .chair: return isNamed ? .chair : nil
+        case .conference: return isTheirs ? .conference : nil
+        case .coreGroup: return isTheirs ? .coreGroup : nil
+        case .earlyHelpLead: return isNamed ? .earlyHelpLead : nil
+        case .earlyHelpTeam: return isTheirs ? .earlyHelpTeam : nil
+        case .difference: return isNamed ? .difference : nil
+        case .auditor: return isNamed ? .auditor : nil
         }
     }
 
@@ -108,9 +117,10 @@ extension Relationship {
     /// When it has ended they may still know whom to ask.
     fileprivate var leavesTrace: Bool {
         switch self {
-        case .lead, .supervisor, .school, .formerSchool, .safeguardingLead, .referrer, .author, .consulted:
+        case .lead, .supervisor, .school, .formerSchool, .safeguardingLead, .referrer, .author, .consulted,
+            .strategy, .investigator, .chair, .conference, .coreGroup, .earlyHelpLead, .earlyHelpTeam:
             true
-        case .duty, .emergency, .schoolStaff, .statusCard, .dataProtection: false
+        case .duty, .emergency, .schoolStaff, .difference, .auditor, .statusCard, .dataProtection: false
         }
     }
 

@@ -16,6 +16,7 @@ struct Baseline: Sendable {
         let small = "CREATE TABLE small (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;"
         try await database.migrate(
             RecordBook.migrations + Tables.migrations + [Migration("bench/1 rows", small)])
+        _ = try await database.write { try Tables.renew(in: $0) }
         var random = SystemRandomNumberGenerator()
         let streams = (0..<count).map { _ in "episode/\(Opaque.make(using: &random))" }
         let people = (0..<count).map { _ in Opaque.make(using: &random) }

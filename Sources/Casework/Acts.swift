@@ -7,26 +7,32 @@ typealias Process = Practice.Process
 
 /// Every act there is, by kind: the one table through which forms, requests and stored entries find their types.
 package enum Acts {
-    /// The process an act belongs to; nil for a kind that does not exist.
-    package static func process(of kind: ActKind) -> ProcessName? { processes[kind] }
-    package static let kinds: [ActKind] = processes.keys.sorted()
-    /// Acts that open a stream of their own.
-    package static let opening: Set<ActKind> = Set(
-        opens(Person.self) + opens(Concern.self) + opens(Episode.self) + opens(Agency.self) + opens(Practitioner.self)
-            + opens(EmergencyAccess.self))
+    /// Every process there is, in the order in which a rebuild writes their pictures. A new process is named here.
+    static let all: [any Process.Type] = [
+        Agency.self, Practitioner.self, Person.self, Concern.self, Episode.self, EmergencyAccess.self, EarlyHelp.self,
+        LivingAway.self, Circumstance.self, Place.self,
+        Letter.self, Document.self, Selection.self, Difference.self, Audit.self,
+    ]
 
-    private static let processes: [ActKind: ProcessName] = {
-        var all: [ActKind: ProcessName] = [:]
-        func add<P: Process>(_: P.Type) {
-            for act in P.acts { all[act.kind] = P.name }
-        }
-        add(Person.self)
-        add(Concern.self)
-        add(Episode.self)
-        add(Agency.self)
-        add(Practitioner.self)
-        add(EmergencyAccess.self)
-        return all
+    /// The process an act belongs to; nil for a kind that does not exist.
+    package static func process(of kind: ActKind) -> ProcessName? { byKind[kind]?.name }
+    package static let kinds: [ActKind] = byKind.keys.sorted()
+    /// Acts that open a stream of their own.
+    package static let opening: Set<ActKind> = Set(all.flatMap { opens($0) })
+
+    static func type(of name: ProcessName) -> any Process.Type { byName[name]! }
+
+    /// The act types of one process, made once.
+    static func table<P: Process>(_: P.Type) -> ActTable<P> { tables[P.name] as! ActTable<P> }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+    private static let byKind: [ActKind: any Process.Type] = {
+        func kinds<P: Process>(_: P.Type) -> [ActKind] { P.acts.map { $0.kind } }
+        return Dictionary(uniqueKeysWithValues: all.flatMap { process in kinds(process).map { ($0, process) } })
+    }()
+    private static let tables: [ProcessName: any Sendable] = {
+        func table<P: Process>(_: P.Type) -> any Sendable { ActTable<P>() }
+        return byName.mapValues { table($0) }
     }()
 
     private static func opens<P: Process>(_: P.Type) -> [ActKind] { P.acts.filter { $0.opens }.map { $0.kind } }
@@ -39,16 +45,6 @@ struct ActTable<P: Process>: Sendable {
     init() { types = Dictionary(uniqueKeysWithValues: P.acts.map { ($0.kind, $0) }) }
 
     subscript(kind: ActKind) -> (any Act<P>.Type)? { types[kind] }
-}
-
-/// The act tables, one for each process, made once.
-enum ActTables {
-    static let person = ActTable<Person>()
-    static let concern = ActTable<Concern>()
-    static let episode = ActTable<Episode>()
-    static let agency = ActTable<Agency>()
-    static let practitioner = ActTable<Practitioner>()
-    static let grant = ActTable<EmergencyAccess>()
 }
 
 extension Act {

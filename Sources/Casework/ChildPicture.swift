@@ -37,15 +37,25 @@ package struct ChildPicture: Sendable {
     package let sees: Sees
     /// Whether the asker may also see who has looked at the record.
     package let maySeeLooks: Bool
+    package var earlyHelp: [EarlyHelpRow] = []
     package let names: Names
     /// Where the acts on this person's record stand, for the page's buttons.
     package let next: [ActKind]
+    /// Times away from home and circumstances.
+    package var away: [AwayRow] = []
 }
 
 /// The names of practitioners and agencies that a page mentions.
 package struct Names: Sendable {
     package var practitioners: [PractitionerID: Colleague] = [:]
     package var agencies: [AgencyID: AgencyRow] = [:]
+
+    package init(
+        practitioners: [PractitionerID: Colleague] = [:], agencies: [AgencyID: AgencyRow] = [:]
+    ) {
+        self.practitioners = practitioners
+        self.agencies = agencies
+    }
 
     package func name(_ id: PractitionerID) -> String {
         if id == Caller.theOperator.practitioner { return "The operator" }
@@ -69,44 +79,40 @@ extension Lookout {
                 ? try readings.chronology(of: person, ChronologyQuestion(limit: 60), in: session) : []
             let shown = lines.compactMap { view.sees.filtered($0) }
             let episodes = view.sees.status ? try readings.episodes(of: person, in: session) : []
-            var names = Names()
-            for line in shown { try names.add(line.practitioner, line.agency, readings, session) }
-            for id in episodes.flatMap({ [$0.lead, $0.supervisor] }).compactMap({ $0 }) {
-                try names.add(id, nil, readings, session)
-            }
-            if let school = identity.school {
-                names.agencies[school] = try readings.agency(school, in: session)
-            }
+            let earlyHelp = view.sees.status ? try readings.earlyHelps(with: person, in: session) : []
             // Who noticed something, and who looked in an emergency, is for those who may read what they wrote.
             let told = view.subject.involvements.filter {
                 view.sees.shows(.narrative) || ($0.kind != .author && $0.kind != .emergency)
             }
-            let involved = try told.map { involvement in
-                try Involved(
-                    kind: involvement.kind,
-                    practitioner: involvement.practitioner.flatMap {
-                        try readings.colleague($0, in: session)
-                    },
-                    agency: readings.agency(involvement.agency, in: session), from: involvement.from,
-                    until: involvement.until)
+            let names = try Names(
+                shown.map(\.practitioner) + episodes.flatMap { [$0.lead, $0.supervisor].compactMap { $0 } }
+                    + earlyHelp.compactMap(\.lead)
+                    + told.compactMap(\.practitioner),
+                shown.map(\.agency) + told.map(\.agency) + [identity.school].compactMap { $0 }, readings, session)
+            let involved = told.map { involvement in
+                Involved(
+                    kind: involvement.kind, practitioner: involvement.practitioner.flatMap { names.practitioners[$0] },
+                    agency: names.agencies[involvement.agency], from: involvement.from, until: involvement.until)
             }
             let next =
-                try office.replay(ActTables.person, person.stream, in: session)?.state
+                try office.replay(Person.self, person.stream, keeping: true, in: session)?.state
                 .next(under: office.library.guidance(on: now.day)) ?? []
-            let relatives = try office.relatives(of: person, view, in: session)
-            let household =
-                view.sees.shows(.identity)
-                ? try identity.household.compactMap { try office.nameable($0, view, in: session) } : []
-            let near = Set(relatives.map(\.relation.other) + household.map(\.person))
+            let relations =
+                view.sees.shows(.identity) && view.sees.isContent
+                ? try readings.relations(of: person, in: session) : []
+            let household = view.sees.shows(.identity) ? identity.household : []
+            let family = try office.family(relations.map(\.other) + household, view, in: session)
             return ChildPicture(
-                identity: view.sees.filtered(identity), involved: view.sees.status ? involved : [],
+                identity: try office.shown(identity, view, in: session), involved: view.sees.status ? involved : [],
                 episodes: episodes,
                 clocks: view.sees.status ? try readings.clocks(about: person, in: session) : [],
                 latest: Array(shown.prefix(60)), withheld: lines.count - shown.count,
-                relatives: relatives, household: household,
-                open: try near.filter { try office.opens($0, view, in: session) }, sees: view.sees,
-                maySeeLooks: office.maySeeLooks(view), names: names,
-                next: next.filter { office.mayPropose($0, view) })
+                relatives: relations.compactMap { relation in
+                    family.briefs[relation.other].map { Relative(relation: relation, brief: $0) }
+                }, household: household.compactMap { family.briefs[$0] }, open: family.open, sees: view.sees,
+                maySeeLooks: office.maySeeLooks(view), earlyHelp: earlyHelp, names: names,
+                next: office.mayPropose(next, view),
+                away: view.sees.status ? try readings.away(of: person, in: session) : [])
         }
     }
 
@@ -122,16 +128,16 @@ extension Lookout {
             }
             let lines = try office.readings.chronology(of: person, question, in: session)
             let shown = lines.compactMap { view.sees.filtered($0) }
-            var names = Names()
-            for line in shown { try names.add(line.practitioner, line.agency, office.readings, session) }
-            let agencies = view.sees.status ? view.subject.involvements.map(\.agency) : []
-            for agency in agencies where names.agencies[agency] == nil {
-                names.agencies[agency] = try office.readings.agency(agency, in: session)
-            }
+            let names = try Names(
+                shown.map(\.practitioner),
+                shown.map(\.agency) + (view.sees.status ? view.subject.involvements.map(\.agency) : []),
+                office.readings, session)
             return ChronologyPicture(
-                identity: view.sees.filtered(identity), lines: shown, withheld: lines.count - shown.count,
+                identity: try office.shown(identity, view, in: session), lines: shown,
+                withheld: lines.count - shown.count,
                 names: names,
-                maySeeLooks: office.maySeeLooks(view))
+                maySeeLooks: office.maySeeLooks(view),
+                documents: try office.documents(about: person, for: view.sees, in: session))
         }
     }
 }
@@ -144,35 +150,31 @@ package struct ChronologyPicture: Sendable {
     /// With the agencies whose entries may be asked for alone.
     package let names: Names
     package let maySeeLooks: Bool
+    /// Files that came with what is told, by the entry's number.
+    package var documents: [Int: [DocumentRow]] = [:]
+    /// Brothers and sisters, gaps and contradictions, selections.
+    package var beside = ChronologyBeside()
 }
 
 extension Office {
-    /// Who is related to a person; those hidden from the asker are left out, those unknown to them are named only.
-    func relatives(of person: PersonID, _ view: Lookout.View, in session: any Session) throws -> [Relative] {
-        guard view.sees.shows(.identity), view.sees.isContent else { return [] }
-        return try readings.relations(of: person, in: session).compactMap { relation in
-            try nameable(relation.other, view, in: session).map { Relative(relation: relation, brief: $0) }
+    /// Those near a person: who they are, unless hidden from the viewer, and whose own page would show anything.
+    func family(
+        _ people: [PersonID], _ view: Lookout.View, in session: any Session
+    ) throws -> (briefs: [PersonID: Brief], open: Set<PersonID>) {
+        let subjects = try subjects(people, at: view.now, in: session)
+        let nameable = subjects.values.filter { subject in
+            subject.labels.isEmpty
+                || !access.decide(asked(view.who, .look(.identity), subject, at: view.now)).isHidden
         }
+        let open = nameable.filter { !$0.involvements.isEmpty && opens($0, view.who, at: view.now) }
+        return (try readings.briefs(nameable.map(\.person), in: session), Set(open.map(\.person)))
     }
 
-    /// Who someone near the person is, unless their own record is hidden from the asker.
-    func nameable(_ other: PersonID, _ view: Lookout.View, in session: any Session) throws -> Brief? {
-        guard let labels = try readings.labels(of: other, at: view.now, in: session) else { return nil }
-        if !labels.isEmpty {
-            guard let subject = try subject(other, at: view.now, in: session) else { return nil }
-            let decision = access.decide(asked(view.who, .look(.identity), subject, at: view.now))
-            if decision.isHidden { return nil }
-        }
-        return try readings.brief(other, in: session)
-    }
-
-    /// Whether the page of someone near the person would show the viewer anything.
-    func opens(_ other: PersonID, _ view: Lookout.View, in session: any Session) throws -> Bool {
-        // A page opens to nobody who has no part in that life, so most questions end here.
-        guard try !readings.involvements(with: other, in: session).isEmpty,
-            let subject = try subject(other, at: view.now, in: session)
-        else { return false }
-        return opens(subject, view.who, at: view.now)
+    /// Who a page is about, as far as the viewer may see it, with what is true of them now.
+    func shown(_ identity: Identity, _ view: Lookout.View, in session: any Session) throws -> Identity {
+        var shown = view.sees.filtered(identity)
+        if view.sees.status { shown.facts = try readings.facts(about: identity.person, in: session).map(\.fact) }
+        return shown
     }
 
     /// Whether the access rules would show the viewer who has looked.
@@ -180,13 +182,23 @@ extension Office {
         access.decide(asked(view.who, .look(.looks), view.subject, at: view.now)).isAllowed
     }
 
-    /// Whether the access rules would let the viewer propose an act on this person, for showing its button.
-    func mayPropose(_ act: ActKind, _ view: Lookout.View) -> Bool {
-        access.decide(asked(view.who, .act(act), view.subject, at: view.now)).isAllowed
+    /// Which of these acts the access rules would let the viewer propose on this person, for showing their buttons.
+    func mayPropose(_ acts: [ActKind], _ view: Lookout.View) -> [ActKind] {
+        access.allowed(acts, asked(view.who, .look(.summary), view.subject, at: view.now))
     }
 }
 
 extension Names {
+    /// The names of all these, in two questions.
+    init(
+        _ practitioners: some Sequence<PractitionerID>, _ agencies: some Sequence<AgencyID>, _ readings: Readings,
+        _ session: any Session
+    ) throws {
+        self.init(
+            practitioners: try readings.colleagues(practitioners, in: session),
+            agencies: try readings.agencies(agencies, in: session))
+    }
+
     mutating func add(
         _ practitioner: PractitionerID, _ agency: AgencyID?, _ readings: Readings, _ session: any Session
     ) throws {
@@ -200,8 +212,12 @@ extension Names {
 extension Sees {
     /// A line as far as it may be seen; nil when it may not be seen at all.
     func filtered(_ line: ChronologyLine) -> ChronologyLine? {
-        guard shows(line.line.holds, by: line.practitioner, of: line.agency) else { return nil }
-        let parts = line.line.parts.filter { shows($0.holds, by: line.practitioner, of: line.agency) }
+        guard shows(line.line.holds, by: line.practitioner, of: line.agency, in: line.stream.process) else {
+            return nil
+        }
+        let parts = line.line.parts.filter {
+            shows($0.holds, by: line.practitioner, of: line.agency, in: line.stream.process)
+        }
         guard parts.count < line.line.parts.count else { return line }
         return line.telling(only: parts)
     }

@@ -24,6 +24,10 @@ package struct ConcernPicture: Sendable {
     package let next: [ActKind]
     package let names: Names
     package let sees: Sees
+    /// Files that came with what was done, by the entry's number.
+    package var documents: [Int: [DocumentRow]] = [:]
+    /// Decisions about it that are or were challenged.
+    package var differences: [DifferenceRow] = []
 }
 
 extension Lookout {
@@ -72,7 +76,7 @@ extension Office {
         _ session: any Session
     ) throws -> JudgedConcern {
         guard let row = try readings.concern(stream, in: session),
-            let replayed = try replay(ActTables.concern, stream, in: session),
+            let replayed = try replay(Concern.self, stream, in: session),
             let recorded = replayed.state.recorded, let first = replayed.state.about.first
         else { throw Rejection.notFound }
         let who = try who(caller, in: session)
@@ -123,6 +127,8 @@ extension Office {
                 sees.shows(.narrative, by: $0.stamp.by, of: $0.stamp.agency) ? $0 : nil
             },
             lines: shown, withheld: lines.count - shown.count,
-            next: next.filter { act in views.contains { mayPropose(act, $0) } }, names: names, sees: sees)
+            next: next.filter(Set(views.flatMap { mayPropose(next, $0) }).contains), names: names, sees: sees,
+            documents: try documents(of: row.stream, about: people, for: sees, in: session),
+            differences: try readings.differences(on: row.stream, in: session))
     }
 }

@@ -23,7 +23,8 @@ package struct Desk: Sendable {
                 what TEXT NOT NULL, PRIMARY KEY (owner, at, place)) STRICT, WITHOUT ROWID;
             CREATE TABLE draft (practitioner TEXT NOT NULL, act TEXT NOT NULL, place TEXT NOT NULL, saved_at INTEGER NOT NULL,
                 words BLOB NOT NULL, PRIMARY KEY (practitioner, act, place)) STRICT, WITHOUT ROWID;
-            """)
+            """),
+        Migration("casework/2 drafts by age", "CREATE INDEX draft_saved ON draft (saved_at);"),
     ]
 
     /// Records an act, or says why not.
@@ -44,14 +45,7 @@ package struct Desk: Sendable {
         let proposed = Proposed(
             proposal: proposal, answers: answers, form: form, guidance: guidance, happenedAt: happenedAt, now: now)
         answers = [:]
-        return switch process {
-        case .person: try await record(proposed, ActTables.person, by: caller)
-        case .concern: try await record(proposed, ActTables.concern, by: caller)
-        case .episode: try await record(proposed, ActTables.episode, by: caller)
-        case .agency: try await record(proposed, ActTables.agency, by: caller)
-        case .practitioner: try await record(proposed, ActTables.practitioner, by: caller)
-        case .grant: try await record(proposed, ActTables.grant, by: caller)
-        }
+        return try await record(proposed, Acts.type(of: process), by: caller)
     }
 
     /// An act that asks when something was seen happened then; nobody is asked twice.
@@ -65,14 +59,26 @@ package struct Desk: Sendable {
     private static func earliest(_ now: Moment) -> Moment { Moment(now.day.adding(months: -12 * 30)) }
 
     private func record<P: Process>(
-        _ proposed: Proposed, _ table: ActTable<P>, by caller: Caller
+        _ proposed: Proposed, _: P.Type, by caller: Caller
     ) async throws -> Recorded {
+        let table = Acts.table(P.self)
         guard let type = table[proposed.proposal.act] else { throw Rejection.notFound }
         let done = try await office.database.write { session in
-            try recorded(proposed, type, table, by: caller, in: session)
+            let done = try recorded(proposed, type, table, by: caller, in: session)
+            if !done.states.isEmpty {
+                try recordDocuments(of: proposed, at: done.recorded.places, by: caller, in: session)
+            }
+            return done
         }
         for (stream, replayed) in done.states { office.replays.keep(replayed, of: stream) }
         return done.recorded
+    }
+
+    /// Records a document that comes with an act, in the act's own transaction.
+    func record(part: Proposed, by caller: Caller, in session: any Session) throws {
+        let table = Acts.table(Document.self)
+        guard let type = table[part.proposal.act] else { throw Rejection.notFound }
+        _ = try recorded(part, type, table, by: caller, in: session)
     }
 
     private struct Done<P: Process>: Sendable {
@@ -92,23 +98,38 @@ package struct Desk: Sendable {
         var states: [(StreamID, Replayed<P>)] = []
         var places: [Recorded.Place] = []
         var clocks: [Recorded.ClockNow] = []
-        for target in try targets(proposed, A.self, in: session) {
-            var replayed = try office.replay(table, target.stream, in: session)
+        let aims = try targets(proposed, A.self, in: session)
+        for target in aims {
+            let proposed = proposed.aimed(at: target, isFirst: places.isEmpty)
+            var replayed = try office.replay(P.self, target.stream, in: session)
             if target.isNew == (replayed != nil) { throw Rejection.notFound }
             let before = replayed?.state.clocks(under: proposed.guidance) ?? []
             let about = target.isNew ? target.about : replayed!.state.about
-            try office.mayAct(proposed, about: about, state: replayed?.state, who, in: session)
-            try checkUnchanged(proposed, table, target.stream, replayed?.version ?? 0, who, in: session)
-            let setting = Setting(
+            let whose = aims.count > 1 ? about.first : nil
+            try telling(whose) {
+                if proposed.isPart { return }
+                try office.mayAct(proposed, about: about, state: replayed?.state, who, in: session)
+            }
+            if !A.standsAlone {
+                try checkUnchanged(proposed, table, target.stream, replayed?.version ?? 0, who, in: session)
+            }
+            var setting = Setting(
                 who: who.doer, happenedAt: proposed.happenedAt, recordedAt: proposed.now, guidance: proposed.guidance,
                 about: about,
                 standing: try office.standing(
                     proposed, claims: (act as? any Claiming)?.claims ?? [], about: about, who, in: session),
                 stream: target.stream)
-            do { try act.check(replayed?.state ?? P(), in: setting) } catch { throw Rejection.refused(error) }
+            setting.hash = { RecordBook.hash(of: Array($0.utf8)) }
+            do { try act.check(replayed?.state ?? P(), in: setting) } catch {
+                throw Rejection.refused(error.about(whose))
+            }
+            let settled = act.settled(on: replayed?.state ?? P(), in: setting)
             let entry = try append(
-                act.settled(in: setting), proposed, who, target, replayed, about: about, before: before, in: session)
+                settled, proposed, who, target, replayed, about: about, before: before, in: session)
             replayed = entry.replayed
+            try attend(
+                to: settled, in: target.stream, of: P.self, about: entry.replayed.state.about, proposed, who,
+                in: session)
             let after = entry.replayed.state.clocks(under: proposed.guidance)
             clocks += after.filter { !before.contains($0) }.map { clock in
                 Recorded.ClockNow(
@@ -132,13 +153,12 @@ package struct Desk: Sendable {
         act.apply(to: &preview, proposed.stamp(number: 0, who, about: about))
         let people = preview.about.isEmpty ? about : preview.about
         let changes = preview.clocks(under: proposed.guidance).filter { !before.contains($0) }.map(\.envelopeLine)
-        let subject = P.name == .person ? target.stream.id : (P.name == .episode ? people.first?.id : nil)
         let draft = Draft(
             stream: target.stream.description, kind: A.kind.rawValue, by: who.doer.practitioner.id,
             role: who.doer.roles.first ?? "", agency: who.doer.agency.id, happenedAt: proposed.happenedAt.milliseconds,
             recordedAt: proposed.now.milliseconds, edition: proposed.guidance.edition.key.rawValue,
             about: people.map(\.id), follows: proposed.proposal.follows, clocks: changes,
-            subject: subject ?? target.stream.description, payload: try act.payload)
+            subject: subject(of: P.self, target.stream, about: people), payload: try act.payload)
         let envelope = try office.book.append(draft, to: office.acts, in: session, expecting: replayed?.version ?? 0)
         var state = replayed?.state ?? P()
         let stamp = Stamp(envelope)
@@ -152,6 +172,14 @@ package struct Desk: Sendable {
     }
 }
 
+/// Names the child whose record refuses, where one form is about several.
+private func telling(_ whose: PersonID?, _ body: () throws -> Void) throws {
+    do { try body() } catch let rejection as Rejection {
+        guard let whose, case .refused(let refusal) = rejection else { throw rejection }
+        throw Rejection.refused(refusal.about(whose))
+    }
+}
+
 /// A stream an act goes into.
 struct Target {
     let stream: StreamID
@@ -161,12 +189,24 @@ struct Target {
 
 /// A proposal whose answers fit its form, with the guidance it is checked against.
 struct Proposed: Sendable {
-    let proposal: Proposal
+    private(set) var proposal: Proposal
     let answers: [String: Answer]
     let form: Form
     let guidance: Guidance
     let happenedAt: Moment
     let now: Moment
+    /// It comes with another act, which has been allowed.
+    var isPart = false
+
+    /// The same for one of several streams: each is judged by itself, and only the first was in front of the asker.
+    func aimed(at target: Target, isFirst: Bool) -> Proposed {
+        if target.isNew { return self }
+        var own = self
+        own.proposal.stream = target.stream
+        own.proposal.also = []
+        if !isFirst { own.proposal.expecting = nil }
+        return own
+    }
 
     /// The person an act's own form names, where the stream is not about anyone yet.
     var personNamed: [PersonID] {
@@ -186,6 +226,7 @@ extension Clock {
     var envelopeLine: String {
         var line =
             "\(duty.rawValue) \(stoppedAt == nil ? "started" : "stopped") \((stoppedAt ?? startedAt).description)"
+        if mark != 0 { line += " of \(mark)" }
         if let due {
             switch due {
             case .day(let day): line += " due \(day)"

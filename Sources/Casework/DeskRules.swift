@@ -39,13 +39,27 @@ extension Office {
 
     /// What the access rules need to know of one person.
     func subject(_ person: PersonID, at moment: Moment, in session: any Session) throws -> Subject? {
-        guard let labels = try readings.labels(of: person, at: moment, in: session) else { return nil }
-        var subject = Subject(
-            person: person, involvements: try readings.involvements(with: person, in: session), labels: labels)
-        subject.council = try readings.openCouncil(of: person, in: session)
-        subject.parties = try readings.parties(to: person, in: session).map { Worker($0, lineManager: $1) }
-        subject.locationGranted = try readings.locationGranted(on: person, at: moment, in: session)
-        return subject
+        try subjects([person], at: moment, in: session)[person]
+    }
+
+    /// What the access rules need to know of several people, in one question; those who do not exist are left out.
+    func subjects(
+        _ people: [PersonID], at moment: Moment, in session: any Session
+    ) throws -> [PersonID: Subject] {
+        var subjects: [PersonID: Subject] = [:]
+        for (person, around) in try readings.around(people, at: moment, in: session) {
+            var involvements = around.involvements
+            if involvements.allSatisfy({ $0.kind == .author }) {
+                // A relative with no part of their own: whoever carries the work with the child carries it with the
+                // family. Someone who is, or was, a child in the record is opened by their own processes alone.
+                involvements += around.withTheirChildren
+            }
+            subjects[person] = Subject(
+                person: person, involvements: involvements.sorted { $0.from < $1.from }, labels: around.labels,
+                council: around.council, hasOpenPlan: around.hasOpenPlan,
+                parties: around.parties.map { Worker($0, lineManager: $1) }, locationGranted: around.locationGranted)
+        }
+        return subjects
     }
 
     /// Refuses an act that the access rules do not allow on any one of the people it is about.
@@ -92,6 +106,7 @@ extension Office {
             case .practitioner: PractitionerID(unchecked: stream.id)
             case .grant: try readings.opener(of: stream, in: session)
             case .episode: try readings.episode(stream, in: session)?.lead
+            case .audit: try readings.audit(stream, in: session).flatMap { try lead(with: $0.child, in: session) }
             default: nil
             }
         guard let id else { return nil }
@@ -133,13 +148,29 @@ extension Office {
         _ proposed: Proposed, claims: [String], about: [PersonID], _ who: Who, in session: any Session
     ) throws -> Standing {
         var standing = Standing()
-        for person in about where try readings.exists(person, in: session) { standing.people.insert(person) }
+        for (person, brief) in try readings.briefs(about, in: session) {
+            standing.people.insert(person)
+            standing.born[person] = brief.dateOfBirth
+            standing.expected[person] = brief.expectedDate
+        }
+        if proposed.proposal.act == LivingAway.BeginLookedAfter.kind {
+            for person in about {
+                let rows = try readings.away(of: person, in: session)
+                let looked = rows.contains { $0.kind == LivingAway.Kind.lookedAfter.rawValue && $0.overAt == nil }
+                if looked { standing.lookedAfter.insert(person) }
+            }
+        }
         for question in proposed.form.questions {
             guard let answer = proposed.answers[question.key] else { continue }
-            let ids = (answer.list ?? [answer]).compactMap(\.text)
+            let ids =
+                question.type == .actions
+                ? (answer.list ?? []).compactMap {
+                    if case .object(let one) = $0 { one["practitioner"]?.text } else { nil }
+                }
+                : (answer.list ?? [answer]).compactMap(\.text)
             for id in ids {
                 switch question.type {
-                case .practitioner, .practitioners:
+                case .practitioner, .practitioners, .actions:
                     if let id = PractitionerID(id), let known = try readings.practitioner(id, in: session),
                         known.isEnabled
                     {
@@ -149,8 +180,18 @@ extension Office {
                     if let id = AgencyID(id), let known = try readings.agency(id, in: session), known.isOpen {
                         standing.agencies[id] = known.kind
                     }
+                case .entry:
+                    if let id = EntryReference(id), let known = try readings.entry(id, in: session) {
+                        standing.entries[id] = known
+                    }
                 case .person, .people:
                     if let id = PersonID(id), try readings.exists(id, in: session) { standing.people.insert(id) }
+                case .stream:
+                    guard let stream = StreamID(id) else { break }
+                    let found = try self.about(stream, in: session)
+                    if found.version > 0 { standing.streams[stream] = found.people }
+                case .upload:
+                    standing.uploads[id] = try upload(id, of: who.doer.practitioner, in: session)?.file
                 default: break
                 }
             }
@@ -158,20 +199,36 @@ extension Office {
         if let opener = try proposed.proposal.stream.flatMap({ try readings.opener(of: $0, in: session) }) {
             try addLine(from: opener, evenDisabled: true, to: &standing, in: session)
         }
+        try addEntry(proposed, of: about, who, to: &standing, in: session)
         for known in Array(standing.practitioners.keys) + [who.doer.practitioner] {
             try addLine(from: known, evenDisabled: false, to: &standing, in: session)
         }
         if let child = about.first, proposed.proposal.stream?.process == .episode {
             standing.openEpisode = try readings.assessingEpisode(of: child, in: session)
         }
+        try addWork(proposed, about: about, to: &standing, in: session)
+        try addProtection(proposed, about: about, to: &standing, in: session)
+        try self.standing(
+            withEarlyHelp: proposed.proposal.act, about: about, who, at: proposed.now, &standing, in: session)
         standing.taken = Set(
             try claims.filter { try isTaken($0, except: proposed.proposal.stream, who, at: proposed.now, in: session) })
         return standing
     }
 
+    /// Adds the entry of the chronology that a selection names, where whoever chooses may see it.
+    private func addEntry(
+        _ proposed: Proposed, of about: [PersonID], _ who: Who, to standing: inout Standing, in session: any Session
+    ) throws {
+        guard proposed.proposal.stream?.process == .selection, case .int(let entry)? = proposed.answers["entry"],
+            let child = about.first, let line = try readings.line(entry, of: child, in: session),
+            try filtered(line, for: who, at: proposed.now, in: session) != nil
+        else { return }
+        standing.openEntries.insert(entry)
+    }
+
     /// Adds a practitioner and those above them in their line of management; someone who has left cannot be named for
     /// work, but whose work it was must still be known where it is reviewed.
-    private func addLine(
+    func addLine(
         from practitioner: PractitionerID, evenDisabled: Bool, to standing: inout Standing, in session: any Session
     ) throws {
         var next: PractitionerID? = practitioner
@@ -204,8 +261,9 @@ extension Desk {
     ) throws -> [Target] {
         let proposal = proposed.proposal
         if let stream = proposal.stream {
-            guard stream.process == P.name, !A.opens || P.name == .person else { throw Rejection.notFound }
-            return [Target(stream: stream, isNew: false, about: proposal.about)]
+            guard stream.process == P.name, !A.opens || A.joins || P.name == .person else { throw Rejection.notFound }
+            let others = try alsoTargets(proposed, beside: stream)
+            return [Target(stream: stream, isNew: false, about: proposal.about)] + others
         }
         guard A.opens else {
             throw Rejection.problems([
@@ -218,13 +276,31 @@ extension Desk {
             throw Rejection.problems([Problem(question: "about", message: "Choose 20 children or fewer")])
         }
         func new() -> StreamID { StreamID(P.name, office.makeID()) }
-        if P.name == .episode, people.count > 1 {
+        if P.isOneChilds || P.name == .audit, people.count > 1 {
             return people.map { Target(stream: new(), isNew: true, about: [$0]) }
         }
         let stream = new()
         return [
             Target(stream: stream, isNew: true, about: P.name == .person ? [PersonID(unchecked: stream.id)] : people)
         ]
+    }
+
+    /// The streams of brothers and sisters that the same act goes into, each once.
+    private func alsoTargets(_ proposed: Proposed, beside stream: StreamID) throws -> [Target] {
+        var others: [StreamID] = []
+        for other in proposed.proposal.also where other != stream && !others.contains(other) { others.append(other) }
+        if others.isEmpty { return [] }
+        guard proposed.form.together else {
+            throw Rejection.problems([
+                Problem(question: "also", message: "This is recorded for one child at a time: send it for each")
+            ])
+        }
+        guard others.count <= 20, others.allSatisfy({ $0.process == stream.process }) else {
+            throw Rejection.problems([
+                Problem(question: "also", message: "Name up to 20 records of the same kind in “also”")
+            ])
+        }
+        return others.map { Target(stream: $0, isNew: false, about: []) }
     }
 
     /// Refuses when the stream has moved on since the practitioner looked, telling what changed.

@@ -19,6 +19,8 @@ package struct Drafts: Sendable {
 
     /// The most that is kept of one form, in bytes.
     package static let mostBytes = 400_000
+    /// Days for which a draft is kept that nobody goes on with.
+    package static let keptDays = 60
 
     package func save(
         _ fields: [String: [String]], for act: ActKind, at place: String, by practitioner: PractitionerID,
@@ -36,6 +38,9 @@ package struct Drafts: Sendable {
                 ON CONFLICT (practitioner, act, place) DO UPDATE SET saved_at = excluded.saved_at, words = excluded.words
                 """,
                 [.text(practitioner.id), .text(act.rawValue), .text(place), .int(now.milliseconds), .blob(sealed)])
+            // What was left lying is words about a child that nobody will record.
+            try session.run(
+                "DELETE FROM draft WHERE saved_at < ?", .int(now.adding(hours: -24 * Self.keptDays).milliseconds))
         }
     }
 

@@ -22,6 +22,19 @@ package struct EpisodePicture: Sendable {
     package let lead: PractitionerID?
     package let supervisor: PractitionerID?
     package let maySeeLooks: Bool
+    /// The child in need plan and the family group conference, as far as the narrative is the viewer's to read.
+    package var childInNeedPlan: ChildInNeedPlan?
+    package var familyGroup: FamilyGroup<Episode>?
+    /// The early help that came with the referral.
+    package var carriedEarlyHelp: CarriedEarlyHelp?
+    /// Files that came with what was done, by the entry's number.
+    package var documents: [Int: [DocumentRow]] = [:]
+    /// Conferences, the plan and a transfer in a few words.
+    package var protection = ProtectionSummary()
+    /// Immediate protection, strategy discussions and enquiries, as far as they are open to the viewer.
+    package var minutes = ProtectionMinutes()
+    /// Decisions of this episode that are or were challenged.
+    package var differences: [DifferenceRow] = []
 }
 
 extension Lookout {
@@ -36,29 +49,35 @@ extension Lookout {
         return try await look(at: child, .episode, as: "episode", by: caller, for: purpose, at: now) {
             [office] view, session in
             guard let identity = try office.readings.identity(child, in: session),
-                let replayed = try office.replay(ActTables.episode, stream, in: session)
+                let replayed = try office.replay(Episode.self, stream, keeping: true, in: session)
             else { throw Rejection.notFound }
             let all = try office.readings.episodes(of: child, in: session)
             guard let row = all.first(where: { $0.stream == stream }) else { throw Rejection.notFound }
             let lines = try office.readings.lines(of: stream, in: session)
             let shown = lines.compactMap { view.sees.filtered($0) }
-            var names = Names()
-            for line in shown { try names.add(line.practitioner, line.agency, office.readings, session) }
-            for id in [row.lead, row.supervisor].compactMap({ $0 }) { try names.add(id, nil, office.readings, session) }
-            names.agencies[row.council] = try office.readings.agency(row.council, in: session)
-            if let referrer = row.referrer {
-                names.agencies[referrer] = try office.readings.agency(referrer, in: session)
-            }
             let guidance = office.library.guidance(on: now.day)
+            let minutes = ProtectionMinutes(replayed.state, for: view.sees, under: guidance)
+            let names = try Names(
+                minutes.practitioners + shown.map(\.practitioner) + [row.lead, row.supervisor].compactMap { $0 }
+                    + replayed.state.childInNeedPlan.named,
+                minutes.agencies + shown.map(\.agency) + [row.council] + [row.referrer].compactMap { $0 },
+                office.readings, session)
             return EpisodePicture(
-                identity: view.sees.filtered(identity), row: row, version: replayed.version,
+                identity: try office.shown(identity, view, in: session), row: row, version: replayed.version,
                 clocks: try office.readings.clocks(of: stream, in: session), lines: shown,
                 withheld: lines.count - shown.count, earlier: all.filter { $0.openedAt < row.openedAt },
-                next: replayed.state.next(under: guidance).filter { office.mayPropose($0, view) }, names: names,
+                next: office.mayPropose(replayed.state.next(under: guidance), view), names: names,
                 sees: view.sees,
                 assessment: view.sees.shows(.narrative) && view.sees.shows(.thirdParty)
                     ? replayed.state.assessment : nil,
-                lead: row.lead, supervisor: row.supervisor, maySeeLooks: office.maySeeLooks(view))
+                lead: row.lead, supervisor: row.supervisor, maySeeLooks: office.maySeeLooks(view),
+                childInNeedPlan: view.sees.shows(.narrative, in: .episode) ? replayed.state.childInNeedPlan : nil,
+                familyGroup: view.sees.shows(.narrative, in: .episode) ? replayed.state.familyGroup : nil,
+                carriedEarlyHelp: view.sees.shows(.narrative, in: .episode) ? replayed.state.referral.earlyHelp : nil,
+                documents: try office.documents(about: child, for: view.sees, in: session),
+                protection: view.sees.status ? ProtectionSummary(replayed.state) : ProtectionSummary(),
+                minutes: minutes,
+                differences: view.sees.status ? try office.readings.differences(on: stream, in: session) : [])
         }
     }
 
@@ -68,8 +87,7 @@ extension Lookout {
     ) async throws -> Shown<LooksPicture> {
         try await look(at: person, .looks, as: "looks", by: caller, for: purpose, at: now) { [office] view, session in
             let looks = try office.readings.looks(at: person, limit: 200, in: session)
-            var names = Names()
-            for look in looks { try names.add(look.practitioner, look.agency, office.readings, session) }
+            let names = try Names(looks.map(\.practitioner), looks.map(\.agency), office.readings, session)
             return LooksPicture(
                 brief: try office.readings.brief(person, in: session), looks: looks, names: names)
         }
@@ -81,10 +99,14 @@ extension Lookout {
         by caller: Caller, at now: Moment
     ) async throws -> FormPicture {
         let (picture, who, decision) = try await office.database.read { [office] session in
-            try office.formPicture(
+            var made = try office.formPicture(
                 for: act, in: stream, about: people, correcting: entry, by: caller, at: now, session)
+            try office.addWhatIsKnown(
+                to: &made.0, for: act, in: stream, by: made.1, made.2, at: now, session)
+            return made
         }
-        try await record(look: "form", at: picture.people.map(\.person), by: who, decision, for: Purpose(), at: now)
+        let named = picture.people + picture.alsoIn.map(\.brief)
+        try await record(look: "form", at: named.map(\.person), by: who, decision, for: Purpose(), at: now)
         return picture
     }
 }
@@ -104,6 +126,10 @@ package struct FormPicture: Sendable {
     package let status: Episode.Status?
     /// Children near the one it is about, whom the same form may name: brothers and sisters, the same household.
     package let alsoAbout: [Brief]
+    /// Brothers and sisters on whose open episode it may be recorded as well.
+    package var alsoIn: [AlsoIn] = []
+    /// Last answers offered again, by question.
+    package var carried: [String: Carried] = [:]
 }
 
 extension Office {
@@ -155,7 +181,7 @@ extension Office {
     }
 
     /// Relatives and members of the household under 18, as far as the asker may know them.
-    private func childrenNear(
+    func childrenNear(
         _ people: [PersonID], _ who: Who, at now: Moment, in session: any Session
     ) throws -> [Brief] {
         var near: [Brief] = []
@@ -173,17 +199,10 @@ extension Office {
 
     /// The people a stream is about, and its version.
     func about(_ stream: StreamID, in session: any Session) throws -> (people: [PersonID], version: Int) {
-        func of<P: Process>(_ table: ActTable<P>) throws -> (people: [PersonID], version: Int) {
-            guard let replayed = try replay(table, stream, in: session) else { return ([], 0) }
+        func of<P: Process>(_: P.Type) throws -> (people: [PersonID], version: Int) {
+            guard let replayed = try replay(P.self, stream, in: session) else { return ([], 0) }
             return (replayed.state.about, replayed.version)
         }
-        return switch stream.process {
-        case .person: try of(ActTables.person)
-        case .concern: try of(ActTables.concern)
-        case .episode: try of(ActTables.episode)
-        case .agency: try of(ActTables.agency)
-        case .practitioner: try of(ActTables.practitioner)
-        case .grant: try of(ActTables.grant)
-        }
+        return try of(Acts.type(of: stream.process))
     }
 }

@@ -33,13 +33,14 @@ extension Lookout {
             let mine = try office.readings.people(workedWithBy: who.doer, at: now, in: session)
             var shown: [PersonID: Brief] = [:]
             var open: Set<PersonID> = []
-            for person in items.compactMap(\.person) + mine where shown[person] == nil {
-                guard let subject = try office.subject(person, at: now, in: session),
-                    office.access.decide(office.asked(who, .look(.identity), subject, at: now)).isAllowed
-                else { continue }
-                shown[person] = try office.readings.brief(person, in: session)
-                if office.opens(subject, who, at: now) { open.insert(person) }
+            let named = Set(items.compactMap(\.person) + mine).sorted()
+            let subjects = try office.subjects(named, at: now, in: session)
+            let known = named.filter { person in
+                guard let subject = subjects[person] else { return false }
+                return office.access.decide(office.asked(who, .look(.identity), subject, at: now)).isAllowed
             }
+            shown = try office.readings.briefs(known, in: session)
+            for person in known where office.opens(subjects[person]!, who, at: now) { open.insert(person) }
             let drafts = try session.first(
                 "SELECT count(*) FROM draft WHERE practitioner = ?", [.text(caller.practitioner.id)]
             ) { $0.number(0) }

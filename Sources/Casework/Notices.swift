@@ -24,6 +24,7 @@ extension Office {
                 try session.run(
                     "INSERT INTO notice (owner, at, place, person, what) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                     [.text(owner), .int(now.milliseconds), Value(place), .text(subject.person.id), .text(what)])
+                try message(ofNoticeTo: owner, at: now, in: session)
             }
         }
         try session.run("DELETE FROM notice WHERE at < ?", .int(now.adding(hours: -24 * 31).milliseconds))

@@ -25,15 +25,20 @@ package struct Office: Sendable {
         _ database: any Database, keyring: Keyring, library: Library, area: String,
         hours: OfficeHours? = nil, makeID: @escaping @Sendable () -> String
     ) async throws -> Office {
-        try await database.migrate(RecordBook.migrations + Tables.migrations + Desk.migrations)
+        try await database.migrate(
+            RecordBook.migrations + RecordBook.fileMigrations + Tables.migrations + Desk.migrations
+                + Uploads.migrations + Outbox.migrations)
         let book = RecordBook(keyring: keyring)
         try await database.write { try book.claim(in: $0) }
-        return Office(
+        let mustRebuild = try await database.write { try Tables.renew(in: $0) }
+        let office = Office(
             database: database, book: book,
             readings: Readings(library: library, keyring: keyring), library: library,
             access: Access(hours: hours ?? OfficeHours(holidays: Set(library.workingDays.holidays.map(\.day)))),
             area: area,
             makeID: makeID)
+        if mustRebuild { _ = try await office.rebuild() }
+        return office
     }
 
     package var desk: Desk { Desk(office: self) }
@@ -43,7 +48,11 @@ package struct Office: Sendable {
     var looks: LogID { .looks(area) }
 
     /// A stream's state, replayed from its entries in this snapshot; nil when it has none.
-    func replay<P: Process>(_ table: ActTable<P>, _ stream: StreamID, in session: any Session) throws -> Replayed<P>? {
+    ///
+    /// - Parameter keeping: keeps the state for the next reader: only where the snapshot holds what is durable.
+    func replay<P: Process>(
+        _: P.Type, _ stream: StreamID, keeping: Bool = false, in session: any Session
+    ) throws -> Replayed<P>? {
         let version = try book.version(of: stream.description, on: acts, in: session)
         guard version > 0 else { return nil }
         var replayed = replays.state(of: stream, upTo: version, as: P.self) ?? Replayed(state: P(), version: 0)
@@ -51,8 +60,9 @@ package struct Office: Sendable {
             let entries = Array(
                 try book.entries(of: stream.description, on: acts, in: session).dropFirst(replayed.version))
             for (entry, payload) in zip(entries, try book.payloads(of: entries, in: session)) {
-                try replay(entry, payload, table, on: &replayed)
+                try replay(entry, payload, Acts.table(P.self), on: &replayed)
             }
+            if keeping { replays.keep(replayed, of: stream) }
         }
         return replayed
     }

@@ -7,6 +7,8 @@ package struct Proposal: Sendable {
     package var act: ActKind
     /// The stream it belongs to; nil for an act that opens one.
     package var stream: StreamID?
+    /// Streams of brothers and sisters on which the same is recorded, all of them or none.
+    package var also: [StreamID]
     /// The people an opening act is about: one episode each, or one concern about all of them.
     package var about: [PersonID]
     /// When it happened; now, when the door does not say.
@@ -18,13 +20,17 @@ package struct Proposal: Sendable {
     package var once: String?
     /// The entry this one corrects or completes.
     package var follows: Int?
+    /// Files that come with it, as they wait since they were sent.
+    package var documents: [OfferedDocument] = []
 
     package init(
-        _ act: ActKind, in stream: StreamID? = nil, about: [PersonID] = [], happenedAt: Moment? = nil,
-        answers: [String: Answer], expecting: Int? = nil, once: String? = nil, follows: Int? = nil
+        _ act: ActKind, in stream: StreamID? = nil, also: [StreamID] = [], about: [PersonID] = [],
+        happenedAt: Moment? = nil, answers: [String: Answer], expecting: Int? = nil, once: String? = nil,
+        follows: Int? = nil
     ) {
         self.act = act
         self.stream = stream
+        self.also = also
         self.about = about
         self.happenedAt = happenedAt
         self.answers = answers

@@ -45,28 +45,20 @@ extension Office {
         guard let stream = StreamID(entry.envelope.stream) else {
             throw Fault.unknownAct(entry.envelope.kind, number: entry.envelope.number)
         }
-        switch stream.process {
-        case .person: try retell(entry, stream, ActTables.person, &states.person, in: session)
-        case .concern: try retell(entry, stream, ActTables.concern, &states.concern, in: session)
-        case .episode: try retell(entry, stream, ActTables.episode, &states.episode, in: session)
-        case .agency: try retell(entry, stream, ActTables.agency, &states.agency, in: session)
-        case .practitioner: try retell(entry, stream, ActTables.practitioner, &states.practitioner, in: session)
-        case .grant: try retell(entry, stream, ActTables.grant, &states.grant, in: session)
-        }
+        try retell(entry, stream, Acts.type(of: stream.process), &states, in: session)
     }
 
     private func retell<P: Process>(
-        _ entry: Entry, _ stream: StreamID, _ table: ActTable<P>, _ states: inout [StreamID: Replayed<P>],
-        in session: any Session
+        _ entry: Entry, _ stream: StreamID, _: P.Type, _ states: inout States, in session: any Session
     ) throws {
-        guard let type = table[ActKind(rawValue: entry.envelope.kind)] else {
+        guard let type = Acts.table(P.self)[ActKind(rawValue: entry.envelope.kind)] else {
             throw Fault.unknownAct(entry.envelope.kind, number: entry.envelope.number)
         }
         guard let payload = try book.payloads(of: [entry], in: session)[0] else { return }
-        var replayed = states[stream] ?? Replayed(state: P(), version: 0)
+        var replayed = states.take(stream, as: P.self)
         let act: any Act<P> = try type.read(payload)
         try retell(act, entry, stream, &replayed, in: session)
-        states[stream] = replayed
+        states.keep(replayed, of: stream)
     }
 
     private func retell<P: Process, A: Act<P>>(
@@ -83,26 +75,33 @@ extension Office {
 
 /// Every stream's state while a rebuild replays the record.
 private struct States {
-    var person: [StreamID: Replayed<Person>] = [:]
-    var concern: [StreamID: Replayed<Concern>] = [:]
-    var episode: [StreamID: Replayed<Episode>] = [:]
-    var agency: [StreamID: Replayed<Agency>] = [:]
-    var practitioner: [StreamID: Replayed<Practitioner>] = [:]
-    var grant: [StreamID: Replayed<EmergencyAccess>] = [:]
+    private struct Kept {
+        let state: any Process
+        let version: Int
+        let asOf: Moment
+    }
+
+    private var kept: [ProcessName: [StreamID: Kept]] = [:]
+
+    /// Takes a state out to be changed, so that nothing of it is copied meanwhile.
+    mutating func take<P: Process>(_ stream: StreamID, as _: P.Type) -> Replayed<P> {
+        guard let found = kept[P.name, default: [:]].removeValue(forKey: stream), let state = found.state as? P else {
+            return Replayed(state: P(), version: 0)
+        }
+        return Replayed(state: state, version: found.version, asOf: found.asOf)
+    }
+
+    mutating func keep<P: Process>(_ replayed: Replayed<P>, of stream: StreamID) {
+        kept[P.name, default: [:]][stream] = Kept(
+            state: replayed.state, version: replayed.version, asOf: replayed.asOf)
+    }
 
     func write(with readings: Readings, in session: any Session) throws {
-        func write<P: Process>(_ states: [StreamID: Replayed<P>]) throws {
-            for (stream, replayed) in states {
-                try readings.replace(
-                    replayed.state, at: replayed.version, asOf: replayed.asOf, of: stream, in: session)
+        for process in Acts.all {
+            for (stream, one) in kept[process.name] ?? [:] {
+                try readings.replace(one.state, at: one.version, asOf: one.asOf, of: stream, in: session)
             }
         }
-        try write(agency)
-        try write(practitioner)
-        try write(person)
-        try write(concern)
-        try write(episode)
-        try write(grant)
     }
 }
 

@@ -29,11 +29,17 @@ package struct Persona: Sendable {
             "Niamh Corrigan", "Practice supervisor",
             "Compare two versions of an assessment side by side; return it or approve it."),
         Persona(
+            "Owen Tredinnick", "Chair of child protection conferences",
+            "Write a conference's record with others at once, and record what it decides."),
+        Persona(
             "Imran Sadiq", "Police officer",
             "Send information to the council, and see what may be seen of a child."),
         Persona(
             "Teresa Lockhart", "Health visitor",
             "Answer the lead practitioner of a family whose assessment she took part in."),
+        Persona(
+            "Gareth Lomax", "Family support worker who leads early help",
+            "See a family's plan with its actions, and record the review that is due."),
         Persona(
             "Gita Bhandari", "Data protection officer", "See who has looked, and review emergency access."),
         Persona(

@@ -17,6 +17,8 @@ package final class Stage {
     package private(set) var refused: [Refused] = []
     let area: Directory
     private(set) var story = ""
+    /// Files sent, which the next act brings.
+    var bringing: [OfferedDocument] = []
 
     /// An attempt that the desk did not record.
     package struct Refused: Sendable {
@@ -47,13 +49,13 @@ package final class Stage {
     /// times as `2024-05-03 15:40`.
     @discardableResult
     package func act(
-        _ kind: ActKind, in stream: StreamID? = nil, about: [String] = [], by name: String,
+        _ kind: ActKind, in stream: StreamID? = nil, also: [StreamID] = [], about: [String] = [], by name: String,
         at when: When = .next,
         happened: When? = nil, _ answers: [String: Answer]
     ) async throws -> Recorded {
         let step = "\(kind) by \(name)"
         let proposed = try proposal(
-            kind, in: stream, about: about, at: when, happened: happened, answers, step: step)
+            kind, in: stream, also: also, about: about, at: when, happened: happened, answers, step: step)
         do {
             return try await office.desk.record(proposed, by: caller(name, step: step), at: clock)
         } catch let rejection as Rejection {
@@ -63,12 +65,13 @@ package final class Stage {
 
     /// Tries an act that a rule must refuse, and remembers the refusal.
     package func isRefused(
-        _ kind: ActKind, for rule: String, in stream: StreamID? = nil, about: [String] = [], by name: String,
+        _ kind: ActKind, for rule: String, in stream: StreamID? = nil, also: [StreamID] = [], about: [String] = [],
+        by name: String,
         at when: When = .next, happened: When? = nil, _ answers: [String: Answer]
     ) async throws {
         let step = "\(kind) by \(name), to be refused"
         let proposed = try proposal(
-            kind, in: stream, about: about, at: when, happened: happened, answers, step: step)
+            kind, in: stream, also: also, about: about, at: when, happened: happened, answers, step: step)
         do {
             _ = try await office.desk.record(proposed, by: caller(name, step: step), at: clock)
         } catch let rejection as Rejection {
@@ -83,16 +86,27 @@ package final class Stage {
     }
 
     private func proposal(
-        _ kind: ActKind, in stream: StreamID?, about: [String], at when: When, happened: When?,
+        _ kind: ActKind, in stream: StreamID?, also: [StreamID], about: [String], at when: When, happened: When?,
         _ answers: [String: Answer], step: String
     ) throws -> Proposal {
         let now = try moment(when, step: step)
         guard now >= clock else { throw stopped(step, "the clock would go back to \(now.inWords)") }
         clock = now
         let happenedAt = try happened.map { try moment($0, step: step) }
-        return Proposal(
-            kind, in: stream, about: try about.map { try person($0, step: step) }, happenedAt: happenedAt,
+        var proposal = Proposal(
+            kind, in: stream, also: also, about: try about.map { try person($0, step: step) }, happenedAt: happenedAt,
             answers: try resolved(answers, for: kind, step: step))
+        proposal.documents = bringing
+        bringing = []
+        return proposal
+    }
+
+    /// Moves the told clock on.
+    func move(to when: When, step: String) throws -> Moment {
+        let now = try moment(when, step: step)
+        guard now >= clock else { throw stopped(step, "the clock would go back to \(now.inWords)") }
+        clock = now
+        return now
     }
 
     // MARK: Names
@@ -131,6 +145,10 @@ package final class Stage {
     }
 
     private func one(_ answer: Answer, _ type: QuestionType, step: String) throws -> Answer {
+        if type == .actions, case .object(var action) = answer, let name = action["practitioner"], name != .null {
+            action["practitioner"] = try one(name, .practitioner, step: step)
+            return .object(action)
+        }
         guard let text = answer.text else { return answer }
         switch type {
         case .person, .people: return .text(try person(text, step: step).id)

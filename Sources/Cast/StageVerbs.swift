@@ -186,6 +186,15 @@ extension Stage {
         return leads.name
     }
 
+    /// The last entry of one kind in a stream, as an act that challenges it names it.
+    package func entry(of kind: ActKind, in stream: StreamID) async throws -> EntryReference {
+        let lines = try await office.database.read { [office] in try office.readings.lines(of: stream, in: $0) }
+        guard let line = lines.last(where: { $0.act == kind }) else {
+            throw stopped("looking for \(kind)", "it is not in \(stream)")
+        }
+        return EntryReference(stream, line.number)
+    }
+
     // MARK: Live stories
 
     /// A London time so many working days before today, never later than now; nought is today itself.

@@ -8,11 +8,21 @@ package enum Stories {
         .knownBefore,
         .protectedAddress, .keptUnderWatch, .ledByAHealthVisitor, .takenForAMessage, .overTheBorder,
         .twoGirlsOneName,
-        .outOfHours,
+        .outOfHours, .challengedDecision, .secondStage, .recordedTogether,
+        .twoHomesAndAFosterFamily, .threeAccountsOfOneSpring, .fortyPeopleRoundOneBoy,
+        .aFriendOfHerFathers, .homeAgain, .fromSofaToSofa, .neverSeen, .hisBrothersBreakfast, .twoBoysAndAPark,
+        .bornInCustody, .theLongWard, .twoThingsToPlan,
+        .anotherHarmThenNone, .oneAgencyDisagreed, .lateAndKeptSafe, .expectedInApril, .slowToStart,
+        .onThePlanToMarrowdale,
+        .aDrawingAtLunch, .toldInWriting,
+        .noAndThenYes, .theirFatherIsInPrison, .whatEarlyHelpHadFound, .theFamilysOwnPlan, .thePlanThatStoodStill,
     ]
 
     /// Told in the days before today, so that there is work due today, soon and late.
-    package static let live: [Story] = [.thisWeekAtTheFrontDoor, .assessmentsUnderWay, .aSchoolsWeek]
+    package static let live: [Story] = [
+        .thisWeekAtTheFrontDoor, .assessmentsUnderWay, .aSchoolsWeek, .aConferenceTomorrow, .driftFound,
+        .aTeamAroundAFamily,
+    ]
 }
 
 extension Family {
@@ -21,7 +31,11 @@ extension Family {
         akintola, prendergast, bui, hartnell, sokolova, mahmood, rudge, haile, novakova, chaudhry, loxley,
         szabo,
         aishaRahimi, ayeshaRahimi, whitmore, obi, pascoe, tran, mercer, dlamini, fairweather, costa, ferreira,
-        iqbal,
-        hargreaves,
+        iqbal, marchbanks, oduya,
+        hargreaves, thackeray, quigley, lovelace, darzi,
+        thornton, pemberton, ashby,
+        ezeudu, tyndall, fenn, aldersley, karimi, brightwell, ndlovu, hallam, rothwell, lomond,
+        pryce, maguire, warsame, thorne, delacroix, hennessey, adeyinka,
+        thwaite, yilmaz, strickland, adeleke, caddick, sayer,
     ]
 }

@@ -92,8 +92,8 @@ final class Shelf: Sendable {
 
 extension Form {
     fileprivate func asking(_ questions: [Question]) -> Form {
-        Form(
-            kind: kind, title: title, button: button, duties: duties, cite: cite, check: check,
-            questions: questions)
+        var form = self
+        form.questions = questions
+        return form
     }
 }

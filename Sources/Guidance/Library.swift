@@ -38,7 +38,8 @@ package struct Library: Sendable {
     /// In alphabetical order.
     package var definitions: [Definition] { content.definitions }
     package var acronyms: [Acronym] { content.acronyms }
-    package var provisions: [String: Provision] { content.provisions }
+    /// In the order of the chapters.
+    package var provisions: Provisions { content.provisions }
     package var sources: [String: Source] { content.sources }
     package func rules(_ key: RuleKey) -> [Rule] { content.rules[key.place] }
 

@@ -28,6 +28,10 @@ package protocol Act<On>: Codable, Sendable {
     static var kind: ActKind { get }
     /// Whether this act may open a stream (the first act of a process) or needs one that exists.
     static var opens: Bool { get }
+    /// An act that opens a stream and may also go into one that is there.
+    static var joins: Bool { get }
+    /// Whether it holds whatever others added to the stream meanwhile: several may answer at once.
+    static var standsAlone: Bool { get }
     /// Refuses what must not happen, saying why, by what authority and what to do instead.
     func check(_ on: On, in setting: Setting) throws(Refusal)
     /// What it changes. Never fails: what was recorded happened.
@@ -36,15 +40,35 @@ package protocol Act<On>: Codable, Sendable {
     func told(_ on: On) -> Line?
     /// The act completed with what the record knows at that moment, before it is written: a lead's agency, say.
     func settled(in setting: Setting) -> Self
+    /// The same for an act that keeps something of the process as it stands: a letter's words as they are sent.
+    func settled(on: On, in setting: Setting) -> Self
     /// The properties that `settled` fills in and no form asks for.
     static var settles: Set<String> { get }
 }
 
+extension ActKind {
+    /// Verbs of acts that decide something about a child, which somebody may think wrong.
+    private static let deciding: Set<String> = [
+        "classify", "decide", "allocate", "approve", "close", "conclude", "hold", "end", "review", "begin", "agree",
+        "accept", "decline", "change", "transfer", "stepUp", "stepDown", "start", "plan",
+    ]
+
+    /// It decides something about a child, so that it may be challenged.
+    package var isDecision: Bool {
+        let parts = rawValue.split(separator: ".")
+        guard parts.count == 2, parts[0] != "audit", parts[0] != "difference" else { return false }
+        return Self.deciding.contains(String(parts[1]))
+    }
+}
+
 extension Act {
     package static var opens: Bool { false }
+    package static var joins: Bool { false }
+    package static var standsAlone: Bool { false }
     package func check(_ on: On, in setting: Setting) throws(Refusal) {}
     package func told(_ on: On) -> Line? { nil }
     package func settled(in setting: Setting) -> Self { self }
+    package func settled(on: On, in setting: Setting) -> Self { settled(in: setting) }
     package static var settles: Set<String> { [] }
 }
 
@@ -95,6 +119,8 @@ package struct Setting: Sendable {
     package let standing: Standing
     /// The stream the act is proposed for; one that does not exist yet when the act opens it.
     package let stream: StreamID?
+    /// SHA-256 of a text in lower-case hexadecimal, by which what was sent can be proved.
+    package var hash: @Sendable (String) -> String = { _ in "" }
 
     package init(
         who: Doer, happenedAt: Moment, recordedAt: Moment, guidance: Guidance, about: [PersonID] = [],
@@ -146,8 +172,38 @@ package struct Standing: Sendable {
     package var agencies: [AgencyID: String]
     /// E-mail addresses and identifiers already in use, where the act would claim one.
     package var taken: Set<String>
+    /// Entries named in the act that stand in the child's chronology and are open to whoever acts.
+    package var openEntries: Set<Int> = []
     /// People named in the act or by the door who exist.
     package var people: Set<PersonID>
+    /// Open early help with the people it is about, as far as whoever acts may see it.
+    package var earlyHelp: [PersonID: CarriedEarlyHelp] = [:]
+    /// Those of the people it is about for whom children's social care has an open episode.
+    package var referred: Set<PersonID> = []
+    /// When the people it is about were born, where that is known.
+    package var born: [PersonID: Day] = [:]
+    /// When those not born yet are expected.
+    package var expected: [PersonID: Day] = [:]
+    /// Those of them who are looked after now.
+    package var lookedAfter: Set<PersonID> = []
+    /// Councils at which another episode of the child has an open child protection plan.
+    package var plansElsewhere: Set<AgencyID> = []
+    /// Transfer-in conferences held for the child in other episodes, by council.
+    package var transferConferences: [AgencyID: Moment] = [:]
+    /// The child has an expected date and no date of birth.
+    package var isUnborn = false
+    /// The child has turned 18.
+    package var isOfAge = false
+    /// The processes named in the act that exist, each with the people it is about.
+    package var streams: [StreamID: [PersonID]] = [:]
+    /// Files of the practitioner's own that were sent and wait.
+    package var uploads: [String: Document.File] = [:]
+    /// Entries named in the act that exist.
+    package var entries: [EntryReference: EntryStanding] = [:]
+    /// Those who lead or supervise open work with the people it is about.
+    package var workers: Set<PractitionerID> = []
+    /// Entries of this stream whose decision was challenged, and is to be changed.
+    package var overturned: Set<Int> = []
 
     package init(
         openEpisode: StreamID? = nil, practitioners: [PractitionerID: Doer] = [:],

@@ -43,6 +43,11 @@ package struct StreamID: Hashable, Comparable, Sendable, Codable, CustomStringCo
 /// The processes of the guidance, each of which has streams of its own in the record.
 package enum ProcessName: String, Codable, Sendable, CaseIterable {
     case person, concern, episode, agency, practitioner, grant
+    case earlyHelp
+    case livingAway, circumstance, place
+    case letter, document
+    case selection
+    case difference, audit
 }
 
 /// The opaque ids of the record: 26 characters of Crockford base 32.
@@ -51,7 +56,17 @@ package enum Opaque {
     private static let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 
     package static func isWellFormed(_ text: String) -> Bool {
-        text.utf8.count == length && text.utf8.allSatisfy { digits.contains($0) }
+        text.utf8.count == length && text.utf8.allSatisfy(isDigit)
+    }
+
+    /// Digits and capital letters but I, L, O and U.
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "I"), UInt8(ascii: "L"), UInt8(ascii: "O"), UInt8(ascii: "U"): false
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        default: false
+        }
     }
 
     /// Makes an id from 128 random bits, drawn from whatever source of randomness the caller holds.

@@ -13,15 +13,21 @@ package protocol Process: Sendable {
     func clocks(under guidance: Guidance) -> [Clock]
     /// What waits for someone without a statutory clock.
     func waiting(under guidance: Guidance) -> [Waiting]
+    /// What everyone who works with the people it concerns must know at a glance, on every page about them.
+    func facts(under guidance: Guidance) -> [Fact]
     /// Who is or was involved with whom through it.
     var involvements: [Involvement] { get }
     /// The acts that can sensibly come next, in the order a practitioner would meet them.
     func next(under guidance: Guidance) -> [ActKind]
+    /// Each stream is one child's, and its words are sealed with the key of that child.
+    static var isOneChilds: Bool { get }
 }
 
 extension Process {
     package func clocks(under guidance: Guidance) -> [Clock] { [] }
     package func waiting(under guidance: Guidance) -> [Waiting] { [] }
+    package func facts(under guidance: Guidance) -> [Fact] { [] }
+    package static var isOneChilds: Bool { false }
     package var involvements: [Involvement] { [] }
     package func next(under guidance: Guidance) -> [ActKind] { [] }
 }
@@ -39,6 +45,8 @@ package enum Owner: Hashable, Sendable, Codable {
 /// Due dates follow the edition in force when the duty arose, for ever.
 package struct Clock: Sendable, Hashable, Codable {
     package let duty: DutyKey
+    /// Tells clocks of the same duty apart within a process: the entry that started one of several, say.
+    package let mark: Int
     package let about: PersonID?
     package let startedAt: Moment
     /// Nil where the guidance sets no number, or the calendar does not reach so far.
@@ -51,13 +59,16 @@ package struct Clock: Sendable, Hashable, Codable {
 
     package init(
         _ duty: DutyKey, about: PersonID?, from startedAt: Moment, under guidance: Guidance,
-        stoppedAt: Moment? = nil, lateBecause: String? = nil, owner: Owner, stops: ActKind
+        stoppedAt: Moment? = nil, lateBecause: String? = nil, owner: Owner, stops: ActKind, mark: Int = 0,
+        until named: Due? = nil
     ) {
         let then = guidance.library.guidance(on: startedAt.day)
         self.duty = duty
+        self.mark = mark
         self.about = about
         self.startedAt = startedAt
-        self.due = try? then.duty(duty).due(from: startedAt, in: then.workingDays)
+        // A court may name an earlier end in its own order.
+        self.due = named ?? (try? then.duty(duty).due(from: startedAt, in: then.workingDays))
         self.stoppedAt = stoppedAt
         self.lateBecause = lateBecause
         self.owner = owner
@@ -92,6 +103,38 @@ package struct Waiting: Sendable, Hashable, Codable {
     }
 }
 
+/// Something true of a person now that everyone who works with them must know: on a plan, under police protection.
+package struct Fact: Sendable, Hashable, Codable {
+    package enum Weight: String, Sendable, Codable {
+        /// Where things stand.
+        case standing
+        /// What to know before the telephone is picked up.
+        case alert
+    }
+
+    /// Stable within its process, such as `protectionPlan`.
+    package let key: String
+    package let about: PersonID
+    /// In a few words that tell no story: "Child protection plan".
+    package let what: String
+    package let since: Moment
+    /// When it ends by itself: pages count the time down.
+    package let until: Due?
+    package let weight: Weight
+
+    package init(
+        _ key: String, about: PersonID, what: String, since: Moment, until: Due? = nil,
+        weight: Weight = .standing
+    ) {
+        self.key = key
+        self.about = about
+        self.what = what
+        self.since = since
+        self.until = until
+        self.weight = weight
+    }
+}
+
 /// A practitioner's or an agency's part in a person's life, with its beginning and end.
 ///
 /// Access decisions rest on these: they are facts of the record, never settings of an account.
@@ -111,6 +154,24 @@ package struct Involvement: Sendable, Hashable, Codable {
         case author
         /// Was asked and answered during an assessment.
         case consulted
+        /// Takes part in a strategy discussion.
+        case strategy
+        /// Investigates with the lead: the police officer or other practitioner of a joint enquiry.
+        case investigator
+        /// Chairs the child protection conference.
+        case chair
+        /// Is invited to a conference and reads its papers.
+        case conference
+        /// Belongs to the core group of a child protection plan, or to those who carry a child in need plan.
+        case coreGroup
+        /// Leads early help with the family.
+        case earlyHelpLead
+        /// Belongs to the team around the family.
+        case earlyHelpTeam
+        /// Challenged a decision, or was asked to answer the challenge.
+        case difference
+        /// Reads or moderates the record for a case audit.
+        case auditor
         /// Emergency access, reviewed afterwards.
         case emergency
         /// Was once the child's school.

@@ -21,6 +21,8 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
     package let remedy: String
     /// The question whose answer is at fault, when it is one.
     package let question: String?
+    /// Whose record says no, where one form was about several children.
+    package var whose: PersonID?
 
     package init(
         _ rule: String, _ kind: Kind, because reason: String, authority: String, instead remedy: String,
@@ -47,6 +49,13 @@ extension Refusal {
         authority: String = Refusal.practice
     ) -> Refusal {
         Refusal(rule, .wrong, because: reason, authority: authority, instead: remedy, question: question)
+    }
+
+    /// The same no, saying whose record it comes from.
+    package func about(_ person: PersonID?) -> Refusal {
+        var refusal = self
+        refusal.whose = whose ?? person
+        return refusal
     }
 
     /// The authority of rules that keep the record true rather than follow a provision.

@@ -115,6 +115,13 @@ extension Readings {
             "SELECT \(Self.lineColumns) FROM line WHERE stream = ? ORDER BY number", [.text(stream.description)], line)
     }
 
+    /// One entry of a person's chronology.
+    package func line(_ number: Int, of person: PersonID, in session: any Session) throws -> ChronologyLine? {
+        try session.first(
+            "SELECT \(Self.lineColumns) FROM line WHERE person = ? AND number = ?", [.text(person.id), Value(number)],
+            line)
+    }
+
     private static let lineColumns =
         "number, person, stream, act, happened_at, recorded_at, practitioner, role, agency, follows, words"
 

@@ -78,30 +78,11 @@ extension Readings {
             ])
     }
 
-    /// Whose live emergency access to a person was asked for with the address.
-    package func locationGranted(
-        on person: PersonID, at moment: Moment, in session: any Session
-    ) throws -> Set<PractitionerID> {
-        Set(
-            try session.all(
-                "SELECT practitioner FROM emergency WHERE person = ? AND until_at > ? AND from_at <= ? AND location = 1",
-                [.text(person.id), .int(moment.milliseconds), .int(moment.milliseconds)]
-            ) { PractitionerID(unchecked: $0.text(0)) })
-    }
-
     /// Who opened one emergency access.
     package func opener(of stream: StreamID, in session: any Session) throws -> PractitionerID? {
         try session.first("SELECT practitioner FROM emergency WHERE stream = ?", [.text(stream.description)]) {
             PractitionerID(unchecked: $0.text(0))
         }
-    }
-
-    /// The council that holds an open episode of a person.
-    package func openCouncil(of person: PersonID, in session: any Session) throws -> AgencyID? {
-        try session.first(
-            "SELECT council FROM episode WHERE person = ? AND closed_at IS NULL ORDER BY opened_at DESC LIMIT 1",
-            [.text(person.id)]
-        ) { AgencyID(unchecked: $0.text(0)) }
     }
 
     /// Who wrote an entry, where it told a line.

@@ -26,13 +26,15 @@ extension Readings {
             SELECT kind, practitioner, agency, team, from_at, until_at FROM involvement
             WHERE person = ? ORDER BY from_at
             """, [.text(person.id)]
-        ) { row -> Involvement? in
-            guard let kind = Involvement.Kind(rawValue: row.text(0)) else { return nil }
-            return Involvement(
-                kind, person: person, practitioner: row.optionalText(1).map(PractitionerID.init(unchecked:)),
-                agency: AgencyID(unchecked: row.text(2)), team: row.optionalText(3),
-                from: Moment(milliseconds: row.int(4)), until: row.optionalInt(5).map(Moment.init(milliseconds:)))
-        }.compactMap { $0 }
+        ) { try involvement($0, with: person) }.compactMap { $0 }
+    }
+
+    private func involvement(_ row: any Row, with person: PersonID) throws -> Involvement? {
+        guard let kind = Involvement.Kind(rawValue: row.text(0)) else { return nil }
+        return Involvement(
+            kind, person: person, practitioner: row.optionalText(1).map(PractitionerID.init(unchecked:)),
+            agency: AgencyID(unchecked: row.text(2)), team: row.optionalText(3),
+            from: Moment(milliseconds: row.int(4)), until: row.optionalInt(5).map(Moment.init(milliseconds:)))
     }
 
     /// The people a practitioner works with now: those they lead or supervise, and the children on their school's roll.
@@ -48,7 +50,7 @@ extension Readings {
         try session.each(
             """
             SELECT person FROM involvement WHERE practitioner = ? AND (until_at IS NULL OR until_at > ?)
-            AND kind IN ('lead', 'supervisor', 'referrer', 'consulted', 'emergency') ORDER BY from_at DESC LIMIT ?
+            AND kind IN ('lead', 'supervisor', 'earlyHelpLead', 'earlyHelpTeam', 'referrer', 'consulted', 'emergency') ORDER BY from_at DESC LIMIT ?
             """, [.text(doer.practitioner.id), .int(moment.milliseconds), Value(limit)], add)
         try session.each(
             """

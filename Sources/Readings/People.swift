@@ -11,6 +11,9 @@ package struct Brief: Sendable, Hashable {
     package let knownAs: String?
     package let dateOfBirth: Day?
     package let expectedDate: Day?
+    /// An option of `sex`.
+    package var sex: String? = nil
+    package var diedOn: Day? = nil
 }
 
 /// Someone who may be the person searched for, with every reason why.
@@ -39,6 +42,8 @@ extension Readings {
         brief.add(identity.knownAs)
         brief.add(identity.dateOfBirth?.description)
         brief.add(identity.expectedDate?.description)
+        brief.add(identity.sex)
+        brief.add(identity.diedOn?.description)
         let windows = windows(of: person, asOf: moment)
         try session.run(
             """
@@ -60,6 +65,7 @@ extension Readings {
             ]
         }
         try Self.relationRows.settle(relations, of: id, with: self, in: session)
+        try write(household: person.household, of: id, in: session)
     }
 
     private static let keyRows = OwnedRows("person_key", ["person", "key"]) { .blob($0.blob(1)) }
@@ -108,19 +114,22 @@ extension Readings {
     /// The briefs of several people; those who do not exist are left out.
     package func briefs(_ people: some Sequence<PersonID>, in session: any Session) throws -> [PersonID: Brief] {
         var found: [PersonID: Brief] = [:]
-        for person in people where found[person] == nil {
-            let sealed = try session.first("SELECT brief FROM person WHERE id = ?", [.text(person.id)]) { $0.blob(0) }
-            if let sealed { found[person] = try brief(person, sealed) }
+        try Self.briefsQuestion.ask(Set(people).map(\.id).sorted(), in: session) { row in
+            let person = PersonID(unchecked: row.text(0))
+            found[person] = try brief(person, row.blob(1))
         }
         return found
     }
+
+    private static let briefsQuestion = AboutMany("SELECT id, brief FROM person WHERE id IN (?*)")
 
     private func brief(_ person: PersonID, _ sealed: [UInt8]) throws -> Brief {
         var reading = Unpacking(try open(sealed))
         return Brief(
             person: person, fullName: try reading.text(), knownAs: try reading.optionalText(),
             dateOfBirth: try reading.optionalText().flatMap { Day($0) },
-            expectedDate: try reading.optionalText().flatMap { Day($0) })
+            expectedDate: try reading.optionalText().flatMap { Day($0) }, sex: try reading.optionalText(),
+            diedOn: try reading.optionalText().flatMap { Day($0) })
     }
 
     package func identity(_ person: PersonID, in session: any Session) throws -> Identity? {
@@ -134,7 +143,11 @@ extension Readings {
             $0.optionalBlob(0)
         }
         guard let found else { return nil }
-        guard let sealed = found else { return [] }
+        return try labels(found, at: moment)
+    }
+
+    func labels(_ sealed: [UInt8]?, at moment: Moment) throws -> [Label] {
+        guard let sealed else { return [] }
         let windows = try JSONDecoder().decode([Window].self, from: Data(open(sealed)))
         return windows.filter {
             ($0.from ?? .min) <= moment.milliseconds && moment.milliseconds < ($0.until ?? .max)

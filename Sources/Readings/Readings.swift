@@ -3,6 +3,14 @@ import Practice
 import Record
 import Store
 
+/// A process that has rows of its own in the readings, beside its clocks, facts, involvements and lines.
+protocol Pictured: Process {
+    /// Makes the rows that picture this stream say what the state says, and no more.
+    func write(
+        with readings: Readings, at version: Int, asOf moment: Moment, of stream: StreamID, in session: any Session
+    ) throws
+}
+
 /// The pictures of state that questions are asked of, kept in step with the record in the act's own transaction.
 ///
 /// A picture is never a second interpretation of history: it is made from a process's state after its entries were
@@ -23,14 +31,9 @@ package struct Readings: Sendable {
         let latest = library.guidance(on: library.editions.last!.from)
         try write(state.clocks(under: latest), state.waiting(under: latest), of: stream, in: session)
         try write(state.involvements, of: stream, in: session)
-        switch state {
-        case let episode as Episode: try write(episode, at: version, of: stream, in: session)
-        case let person as Person: try write(person, at: version, asOf: moment, of: stream, in: session)
-        case let concern as Concern: try write(concern, at: version, of: stream, in: session)
-        case let agency as Agency: try write(agency, at: version, of: stream, in: session)
-        case let practitioner as Practitioner: try write(practitioner, at: version, of: stream, in: session)
-        case let emergency as EmergencyAccess: try write(emergency, of: stream, in: session)
-        default: break
+        try write(state.facts(under: latest), of: stream, in: session)
+        if let pictured = state as? any Pictured {
+            try pictured.write(with: self, at: version, asOf: moment, of: stream, in: session)
         }
     }
 

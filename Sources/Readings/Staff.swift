@@ -83,11 +83,23 @@ extension Readings {
         try session.first("SELECT \(Self.agencyColumns) FROM agency WHERE id = ?", [.text(id.id)], agency)
     }
 
+    /// Several agencies at once; those that do not exist are left out.
+    package func agencies(_ ids: some Sequence<AgencyID>, in session: any Session) throws -> [AgencyID: AgencyRow] {
+        var found: [AgencyID: AgencyRow] = [:]
+        try Self.agenciesQuestion.ask(Set(ids).map(\.id).sorted(), in: session) { row in
+            let one = agency(row)
+            found[one.id] = one
+        }
+        return found
+    }
+
     /// Every agency, open ones first.
     package func agencies(in session: any Session) throws -> [AgencyRow] {
         try session.all("SELECT \(Self.agencyColumns) FROM agency ORDER BY open DESC, name", [], agency)
     }
 
+    private static let agenciesQuestion = AboutMany("SELECT \(agencyColumns) FROM agency WHERE id IN (?*)")
+    private static let colleaguesQuestion = AboutMany("SELECT \(colleagueColumns) FROM practitioner WHERE id IN (?*)")
     private static let agencyColumns = "id, kind, name, open, phone, hours, out_of_hours, decides, version"
 
     private func agency(_ row: any Row) -> AgencyRow {
@@ -114,6 +126,18 @@ extension Readings {
             "SELECT \(Self.colleagueColumns) FROM practitioner WHERE id = ?", [.text(id.id)], colleague)
     }
 
+    /// Several practitioners at once; those who do not exist are left out.
+    package func colleagues(
+        _ ids: some Sequence<PractitionerID>, in session: any Session
+    ) throws -> [PractitionerID: Colleague] {
+        var found: [PractitionerID: Colleague] = [:]
+        try Self.colleaguesQuestion.ask(Set(ids).map(\.id).sorted(), in: session) { row in
+            let one = try colleague(row)
+            found[one.id] = one
+        }
+        return found
+    }
+
     /// The practitioners of an agency by name, or of all agencies.
     package func colleagues(of agency: AgencyID? = nil, in session: any Session) throws -> [Colleague] {
         guard let agency else {
@@ -123,6 +147,19 @@ extension Readings {
             "SELECT \(Self.colleagueColumns) FROM practitioner WHERE agency = ? ORDER BY name", [.text(agency.id)],
             colleague)
     }
+
+    /// What several practitioners are called, in one question.
+    package func names(
+        of practitioners: [PractitionerID], in session: any Session
+    ) throws -> [PractitionerID: String] {
+        var found: [PractitionerID: String] = [:]
+        try Self.namesQuestion.ask(Set(practitioners).map(\.id).sorted(), in: session) {
+            found[PractitionerID(unchecked: $0.text(0))] = $0.text(1)
+        }
+        return found
+    }
+
+    private static let namesQuestion = AboutMany("SELECT id, name FROM practitioner WHERE id IN (?*)")
 
     /// Whose e-mail address it is.
     package func practitioner(email: String, in session: any Session) throws -> PractitionerID? {
@@ -147,15 +184,5 @@ extension Readings {
                     lineManager: row.optionalText(4).map(PractitionerID.init(unchecked:))),
                 isEnabled: row.truth(5), agencyIsOpen: row.truth(7))
         }
-    }
-
-    /// Practitioners who have declared an interest in a person, each with their line manager.
-    package func parties(to person: PersonID, in session: any Session) throws -> [(PractitionerID, PractitionerID?)] {
-        try session.all(
-            """
-            SELECT c.practitioner, p.manager FROM conflict c LEFT JOIN practitioner p ON p.id = c.practitioner
-            WHERE c.person = ?
-            """, [.text(person.id)]
-        ) { (PractitionerID(unchecked: $0.text(0)), $0.optionalText(1).map(PractitionerID.init(unchecked:))) }
     }
 }

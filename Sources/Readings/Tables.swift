@@ -5,7 +5,25 @@ import Store
 /// What a practitioner wrote and who a child is stand here sealed; people are found by blind keys. So a copy of the
 /// file tells nothing without the master key.
 package enum Tables {
-    package static let migrations = [Migration("readings/1 pictures of processes", all.map(\.sql).joined())]
+    package static let migrations = [
+        Migration(
+            "readings/1 how the pictures were made",
+            "CREATE TABLE pictured (only INTEGER PRIMARY KEY CHECK (only = 1), made TEXT NOT NULL, names TEXT NOT NULL) STRICT;"
+        )
+    ]
+
+    /// Makes the tables where there are none or another version made them; true when they must be rebuilt.
+    package static func renew(in session: any Session) throws -> Bool {
+        let made = all.flatMap(\.statements).joined(separator: ";\n")
+        let before = try session.first("SELECT made, names FROM pictured", []) { ($0.text(0), $0.text(1)) }
+        if before?.0 == made { return false }
+        for name in before?.1.split(separator: " ") ?? [] { try session.run("DROP TABLE IF EXISTS \(name)") }
+        for statement in all.flatMap(\.statements) { try session.run(statement) }
+        try session.run(
+            "INSERT INTO pictured (only, made, names) VALUES (1, ?, ?) ON CONFLICT (only) DO UPDATE SET made = excluded.made, names = excluded.names",
+            .text(made), .text(all.map(\.name).joined(separator: " ")))
+        return true
+    }
 
     /// Every table of readings with the columns that order it and those that are sealed, for rebuilding and comparing.
     static let all: [Table] = [
@@ -38,6 +56,19 @@ package enum Tables {
             parental TEXT, since TEXT, until TEXT, PRIMARY KEY (person, entry)
             """, indexes: ["relation_other (other)"]),
         Table(
+            "household", key: "person, entry",
+            """
+            person TEXT NOT NULL, entry INTEGER NOT NULL, other TEXT NOT NULL, since TEXT, until TEXT,
+            PRIMARY KEY (person, entry)
+            """, indexes: ["household_other (other)"]),
+        Table(
+            "selection", key: "stream",
+            """
+            stream TEXT PRIMARY KEY, version INTEGER NOT NULL, person TEXT NOT NULL, purpose TEXT NOT NULL,
+            practitioner TEXT NOT NULL, agency TEXT NOT NULL, begun_at INTEGER NOT NULL, finished_at INTEGER,
+            number INTEGER NOT NULL, chosen INTEGER NOT NULL
+            """, indexes: ["selection_person (person, begun_at)"]),
+        Table(
             "involvement", key: "stream, place",
             """
             stream TEXT NOT NULL, place INTEGER NOT NULL, person TEXT NOT NULL, kind TEXT NOT NULL,
@@ -49,16 +80,22 @@ package enum Tables {
                 "involvement_agency (agency, kind, until_at)",
             ]),
         Table(
-            "clock", key: "stream, duty",
+            "clock", key: "stream, item",
             """
-            stream TEXT NOT NULL, duty TEXT NOT NULL, person TEXT, started_at INTEGER NOT NULL, due_at INTEGER,
+            stream TEXT NOT NULL, item TEXT NOT NULL, duty TEXT NOT NULL, person TEXT, started_at INTEGER NOT NULL, due_at INTEGER,
             due TEXT, stopped_at INTEGER, owner TEXT NOT NULL, agency TEXT NOT NULL, stops TEXT NOT NULL,
-            explained BLOB, PRIMARY KEY (stream, duty)
+            explained BLOB, PRIMARY KEY (stream, item)
             """, sealed: ["explained"],
             indexes: [
                 "clock_owner (owner, stopped_at, due_at)", "clock_person (person)",
                 "clock_agency (agency, started_at)",
             ]),
+        Table(
+            "fact", key: "stream, item",
+            """
+            stream TEXT NOT NULL, item TEXT NOT NULL, person TEXT NOT NULL, what TEXT NOT NULL,
+            since INTEGER NOT NULL, until TEXT, weight TEXT NOT NULL, PRIMARY KEY (stream, item)
+            """, indexes: ["fact_person (person, weight, since)"]),
         Table(
             "waiting", key: "stream, item",
             """
@@ -83,6 +120,53 @@ package enum Tables {
             decided_at INTEGER, approved_at INTEGER
             """, indexes: ["episode_person (person, opened_at)", "episode_council (council, opened_at)"]),
         Table(
+            "caseload", key: "stream",
+            """
+            stream TEXT PRIMARY KEY, person TEXT NOT NULL, council TEXT NOT NULL, lead TEXT NOT NULL, supervisor TEXT,
+            status TEXT NOT NULL, allocated_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL, seen_at INTEGER,
+            alone_at INTEGER, review TEXT, visit TEXT, see_by TEXT, move_by TEXT, drifts_at INTEGER
+            """,
+            indexes: [
+                "caseload_supervisor (supervisor, drifts_at, stream)",
+                "caseload_lead (supervisor, lead, drifts_at, stream)", "caseload_council (council, stream)",
+            ]),
+        Table(
+            "difference", key: "stream",
+            """
+            stream TEXT PRIMARY KEY, person TEXT NOT NULL, challenged TEXT NOT NULL, entry INTEGER NOT NULL,
+            act TEXT NOT NULL, raised_at INTEGER NOT NULL, raised_by TEXT NOT NULL, decided_by TEXT,
+            level TEXT NOT NULL, position TEXT, upheld INTEGER NOT NULL, settled_at INTEGER, outcome TEXT
+            """, indexes: ["difference_challenged (challenged, raised_at)"]),
+        Table(
+            "audit", key: "stream",
+            """
+            stream TEXT PRIMARY KEY, person TEXT NOT NULL, agency TEXT NOT NULL, round TEXT NOT NULL,
+            stage TEXT NOT NULL, due_on TEXT NOT NULL, auditor TEXT NOT NULL, moderator TEXT NOT NULL,
+            planned_at INTEGER NOT NULL
+            """, indexes: ["audit_agency (agency, planned_at)"]),
+        Table(
+            "audit_grade", key: "stream, standard",
+            """
+            stream TEXT NOT NULL, standard TEXT NOT NULL, agency TEXT NOT NULL, grade TEXT NOT NULL,
+            PRIMARY KEY (stream, standard)
+            """, indexes: ["audit_grade_agency (agency, standard, grade)"]),
+        Table(
+            "away", key: "stream",
+            """
+            stream TEXT PRIMARY KEY, version INTEGER NOT NULL, person TEXT NOT NULL, kind TEXT NOT NULL, council TEXT,
+            began_at INTEGER NOT NULL, over_at INTEGER
+            """, indexes: ["away_person (person, began_at)"]),
+        Table(
+            "place", key: "stream",
+            """
+            stream TEXT PRIMARY KEY, version INTEGER NOT NULL, name BLOB NOT NULL, kind TEXT NOT NULL,
+            concern TEXT NOT NULL, noted_at INTEGER NOT NULL, closed_at INTEGER
+            """, sealed: ["name"], indexes: ["place_open (closed_at, noted_at)"]),
+        Table(
+            "place_person", key: "person, stream",
+            "person TEXT NOT NULL, stream TEXT NOT NULL, PRIMARY KEY (person, stream)",
+            indexes: ["place_person_stream (stream)"]),
+        Table(
             "concern", key: "stream",
             """
             stream TEXT PRIMARY KEY, version INTEGER NOT NULL, agency TEXT NOT NULL, author TEXT NOT NULL,
@@ -92,6 +176,26 @@ package enum Tables {
             "concern_person", key: "person, stream",
             "person TEXT NOT NULL, stream TEXT NOT NULL, PRIMARY KEY (person, stream)",
             indexes: ["concern_person_stream (stream)"]),
+        Table(
+            "document", key: "stream, person",
+            """
+            stream TEXT NOT NULL, person TEXT NOT NULL, regarding TEXT, entry INTEGER NOT NULL, at INTEGER NOT NULL,
+            author TEXT NOT NULL, agency TEXT NOT NULL, holds TEXT NOT NULL, facts BLOB NOT NULL,
+            PRIMARY KEY (stream, person)
+            """, sealed: ["facts"], indexes: ["document_person (person, entry)"]),
+        Table(
+            "letter", key: "stream, person",
+            """
+            stream TEXT NOT NULL, person TEXT NOT NULL, regarding TEXT NOT NULL, letter TEXT NOT NULL,
+            addressee TEXT NOT NULL, status TEXT NOT NULL, written_at INTEGER NOT NULL, sent_at INTEGER,
+            author TEXT NOT NULL, agency TEXT NOT NULL, reader TEXT, reading_agency TEXT, PRIMARY KEY (stream, person)
+            """, indexes: ["letter_person (person, written_at)"]),
+        Table(
+            "early_help", key: "stream, person",
+            """
+            stream TEXT NOT NULL, person TEXT NOT NULL, opened_at INTEGER NOT NULL, closed_at INTEGER,
+            status TEXT NOT NULL, lead TEXT, agency TEXT, outcome TEXT, PRIMARY KEY (stream, person)
+            """, indexes: ["early_help_person (person, opened_at)"]),
         Table(
             "conflict", key: "person, practitioner",
             "person TEXT NOT NULL, practitioner TEXT NOT NULL, PRIMARY KEY (person, practitioner)",
@@ -134,13 +238,14 @@ struct Table: Sendable {
         self.ofLooks = ofLooks
     }
 
-    var sql: String {
-        let made = "CREATE TABLE \(name) (\(columns)) STRICT, WITHOUT ROWID;\n"
-        return indexes.reduce(into: made) { sql, index in
-            let unique = index.hasPrefix("UNIQUE ")
-            let rest = unique ? String(index.dropFirst(7)) : index
-            let split = rest.firstIndex(of: " ")!
-            sql += "CREATE \(unique ? "UNIQUE " : "")INDEX \(rest[..<split]) ON \(name)\(rest[split...]);\n"
-        }
+    /// The table and its indexes.
+    var statements: [String] {
+        ["CREATE TABLE \(name) (\(columns)) STRICT, WITHOUT ROWID"]
+            + indexes.map { index in
+                let unique = index.hasPrefix("UNIQUE ")
+                let rest = unique ? String(index.dropFirst(7)) : index
+                let split = rest.firstIndex(of: " ")!
+                return "CREATE \(unique ? "UNIQUE " : "")INDEX \(rest[..<split]) ON \(name)\(rest[split...])"
+            }
     }
 }

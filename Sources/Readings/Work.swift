@@ -13,6 +13,8 @@ package struct WorkItem: Sendable {
     package let since: Moment
     package let due: Due?
     package let act: ActKind
+    /// For whom it waits, as one indexed text.
+    package var owner = ""
 }
 
 /// A clock as its row has it.
@@ -33,8 +35,8 @@ extension Readings {
     private static let clockRows = OwnedRows(
         "clock",
         [
-            "stream", "duty", "person", "started_at", "due_at", "due", "stopped_at", "owner", "agency", "stops",
-            "explained",
+            "stream", "item", "duty", "person", "started_at", "due_at", "due", "stopped_at", "owner", "agency",
+            "stops", "explained",
         ], sealed: "explained"
     ) { .text($0.text(1)) }
 
@@ -46,7 +48,8 @@ extension Readings {
         let id = Value.text(stream.description)
         let running: [[Value]] = clocks.map { clock in
             [
-                id, .text(clock.duty.rawValue), Value(clock.about?.id), .int(clock.startedAt.milliseconds),
+                id, .text("\(clock.duty.rawValue) \(clock.mark)"), .text(clock.duty.rawValue), Value(clock.about?.id),
+                .int(clock.startedAt.milliseconds),
                 Value(clock.due?.lastMoment.milliseconds), Value(clock.due.map(Self.text)),
                 Value(clock.stoppedAt?.milliseconds), .text(clock.owner.key), .text(clock.owner.agency ?? ""),
                 .text(clock.stops.rawValue), Value(clock.lateBecause.map { Array($0.utf8) }),
@@ -64,40 +67,7 @@ extension Readings {
 
     /// What waits for a practitioner: running clocks by due date, then what has none, at most `limit` of each.
     package func work(for doer: Doer, limit: Int = 200, in session: any Session) throws -> [WorkItem] {
-        var items: [WorkItem] = []
-        let guidance = library.guidance(on: Day(number: 1_000_000))
-        for owner in doer.ownerKeys {
-            try session.each(
-                """
-                SELECT stream, duty, person, started_at, due_at, due, stops FROM clock
-                WHERE owner = ? AND stopped_at IS NULL ORDER BY due_at LIMIT ?
-                """, [.text(owner), Value(limit)]
-            ) { row in
-                guard let stream = StreamID(row.text(0)), let duty = DutyKey(rawValue: row.text(1)) else { return }
-                let started = Moment(milliseconds: row.int(3))
-                items.append(
-                    WorkItem(
-                        stream: stream, person: row.optionalText(2).map(PersonID.init(unchecked:)), duty: duty,
-                        what: guidance.duty(duty).title, why: "Since \(started.inWords)", since: started,
-                        due: Self.due(row.optionalText(5)), act: ActKind(rawValue: row.text(6))))
-            }
-            try session.each(
-                "SELECT stream, person, since, what, why, act FROM waiting WHERE owner = ? ORDER BY since LIMIT ?",
-                [.text(owner), Value(limit)]
-            ) { row in
-                guard let stream = StreamID(row.text(0)) else { return }
-                items.append(
-                    WorkItem(
-                        stream: stream, person: row.optionalText(1).map(PersonID.init(unchecked:)), duty: nil,
-                        what: row.text(3), why: row.text(4), since: Moment(milliseconds: row.int(2)), due: nil,
-                        act: ActKind(rawValue: row.text(5))))
-            }
-        }
-        return items.sorted { one, other in
-            (one.due?.lastMoment.milliseconds ?? .max, one.since) < (
-                other.due?.lastMoment.milliseconds ?? .max, other.since
-            )
-        }
+        try work(owners: doer.ownerKeys, limit: limit, in: session)
     }
 
     /// Every clock of a person's processes, running ones first.

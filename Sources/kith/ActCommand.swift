@@ -19,6 +19,8 @@ struct ActCommand: AsyncParsableCommand {
     @Option(help: "A file with the answers.") var answers: String
     @Option(name: .customLong("as"), help: "The e-mail address of the practitioner.") var email: String
     @Option(help: "The stream it belongs to.") var stream: String?
+    @Option(help: "A brother's or sister's stream on which the same is recorded; may be repeated.") var also: [String] =
+        []
     @Option(help: "A person it is about; may be repeated.") var about: [String] = []
     @Option(help: "When it happened, such as 2024-03-28T14:00:00Z.") var happenedAt: String?
     @Flag(help: "Print JSON.") var json = false
@@ -33,6 +35,10 @@ struct ActCommand: AsyncParsableCommand {
             ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: answers))
         var proposal = Proposal(ActKind(rawValue: kind), answers: try AnswerReader.readObject([UInt8](data)))
         proposal.stream = try stream.map { text in
+            guard let stream = StreamID(text) else { throw ValidationError("“\(text)” is not a stream.") }
+            return stream
+        }
+        proposal.also = try also.map { text in
             guard let stream = StreamID(text) else { throw ValidationError("“\(text)” is not a stream.") }
             return stream
         }

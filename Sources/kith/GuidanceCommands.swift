@@ -9,14 +9,19 @@ typealias Option<Value> = ArgumentParser.Option<Value>
 struct GuidanceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "guidance",
-        abstract: "Show the editions of the guidance, its duties and their due dates.",
+        abstract: "Read the guidance library: editions, what changed, provisions, duties, words.",
         discussion: """
             Works without a database. Values that have not been read in their source are marked unconfirmed.
 
               kith guidance duties --on 2024-03-28
               kith guidance due referral.decision --from 2024-03-28T14:00
+              kith guidance compare WT2018 WT2020 --audience school
+              kith guidance for school
             """,
-        subcommands: [Editions.self, Duties.self, Show.self, DueDate.self, Words.self])
+        subcommands: [
+            Editions.self, Duties.self, Show.self, DueDate.self, Words.self, Compare.self, ForAudience.self,
+            Search.self, OneProvision.self, Export.self, WriteSite.self, BurdenCommand.self, CoverageCommand.self,
+        ])
 
     /// `kith guidance editions`
     struct Editions: ParsableCommand {
@@ -136,7 +141,7 @@ struct GuidanceCommand: ParsableCommand {
     }
 
     /// The guidance on a written day, or today.
-    private static func guidance(on written: String?) throws -> Guidance {
+    static func guidance(on written: String?) throws -> Guidance {
         let library = try Library.load()
         let day =
             try written.map(Printed.day)

@@ -18,6 +18,6 @@ struct Kith: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, AgencyCommand.self, PractitionerCommand.self, TokenCommand.self,
             ActCommand.self, RecordCommand.self, BackupCommand.self, RestoreCommand.self, GuidanceCommand.self,
-            WorkingDaysCommand.self, ReturnsCommand.self, OpenAPICommand.self,
+            WorkingDaysCommand.self, OutboxCommand.self, ReturnsCommand.self, OpenAPICommand.self,
         ])
 }

@@ -12,7 +12,7 @@ extension KithFiles {
     func office(area: String?, hours: OfficeHours? = nil, readers: Int = 4) async throws -> (
         office: Office, database: SQLiteDatabase
     ) {
-        let (database, book) = try await openOrMake(RecordBook.migrations, readers: readers)
+        let (database, book) = try await openOrMake(RecordBook.migrations + RecordBook.fileMigrations, readers: readers)
         let made = try await database.read { try book.logs(in: $0).first?.area }
         let office = try await Office.open(
             database, keyring: book.keyring, library: try Library.load(), area: made ?? area ?? "area",

@@ -24,6 +24,7 @@ struct ServeCommand: AsyncParsableCommand {
             a database that `kith demo` made.
             """)
     @OptionGroup var files: KithFiles
+    @OptionGroup(title: "Messages, scanner and printer") var post: PostOptions
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port; 0 takes a free one and prints it.") var port = 8080
     @Flag(help: "Offer the invented people to sign in as.") var demo = false
@@ -55,10 +56,14 @@ struct ServeCommand: AsyncParsableCommand {
         let folder = assets ?? ProcessInfo.processInfo.environment["KITH_ASSETS"] ?? ".assets"
         let site = Site(
             keeper: keeper, office: office, assets: try Assets(upstream: URL(fileURLWithPath: folder)),
-            personas: { try await Self.personas(in: office) })
+            personas: { try await Self.personas(in: office) }, scanner: try post.scanner(), printer: try post.printer())
         let router = site.router { await Self.readiness(of: database) }
         var application = try application(router, logger)
-        application.addServices(Sweeping(keeper: keeper))
+        application.addServices(Sweeping(keeper: keeper, office: office))
+        if let postman = try post.postman() {
+            application.addServices(
+                Carrying(office: office, postman: postman, base: try post.place(port: port), logger: logger))
+        }
         application.beforeServerStarts { try await database.read { try $0.first("SELECT 1") { _ in () } ?? () } }
         try await application.runService()
         try await database.close()
@@ -143,15 +148,19 @@ extension Web.Directory {
 /// Drops sessions and trials that are over, every few minutes.
 private struct Sweeping: Service {
     let keeper: Doorkeeper
+    let office: Office
 
     func run() async throws {
         let ticks = AsyncTimerSequence(every: .seconds(300))
-        for await _ in ticks.cancelOnGracefulShutdown() { try await keeper.sessions.sweep(at: .thisMoment) }
+        for await _ in ticks.cancelOnGracefulShutdown() {
+            try await keeper.sessions.sweep(at: .thisMoment)
+            try await office.uploads.sweep(at: .thisMoment)
+        }
     }
 }
 
 /// A tick every so often, until nobody waits for it.
-private struct AsyncTimerSequence: AsyncSequence {
+struct AsyncTimerSequence: AsyncSequence {
     let every: Duration
 
     struct Iterator: AsyncIteratorProtocol {

@@ -227,11 +227,21 @@ private struct Carried {
         if holds == .location && isProtected { return seesProtectedAddress(kinds) }
         if author == asked.who.practitioner && (asked.correctsOwn || !kinds.isEmpty) { return true }
         if !kinds.isDisjoint(with: [.lead, .supervisor, .duty]) { return true }
-        let contributing: Set<Involvement.Kind> = [.school, .formerSchool, .author, .consulted]
+        let contributing: Set<Involvement.Kind> = [
+            .school, .formerSchool, .author, .consulted, .strategy, .investigator, .chair, .conference, .coreGroup,
+            .earlyHelpLead, .earlyHelpTeam,
+        ]
         if agency == asked.who.agency && !kinds.isDisjoint(with: contributing) { return true }
         if kinds.contains(.school) && (holds == .location || holds == .school || isHandedOver(agency)) {
             return true
         }
+        if !kinds.isDisjoint(with: [.investigator, .chair, .auditor]), holds != .location { return true }
+        if !kinds.isDisjoint(with: [.strategy, .conference, .coreGroup]),
+            [.narrative, .school, .health, .childsWords].contains(holds)
+        {
+            return true
+        }
+        if kinds.contains(.earlyHelpLead), holds == .school { return true }
         if kinds.contains(.emergency) {
             if holds == .location { return hasLocation }
             return [.narrative, .school, .health, .childsWords].contains(holds)

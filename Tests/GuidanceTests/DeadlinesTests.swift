@@ -34,6 +34,20 @@ struct DeadlinesTests {
 
     static let rows = [
         Row(
+            "Reports for a conference on the Tuesday after the August bank holiday are due on the Wednesday before",
+            .conferenceReport, "2024-08-27T10:00", "2024-08-21"),
+        Row(
+            "The family reads them by the Thursday before", .reportsShared, "2024-08-27T10:00", "2024-08-22"),
+        Row(
+            "The papers of a conference on Tuesday 25 June 2024 stay open until Tuesday 23 July", .conferencePapers,
+            "2024-06-25T12:00", "2024-07-23"),
+        Row(
+            "A core group after a conference on 13 May 2025 waits a day for the spring bank holiday", .firstCoreGroup,
+            "2025-05-13T11:45", "2025-05-28"),
+        Row(
+            "A visit to a child on a plan is owed over the new year as well: three weeks to the day",
+            .protectionPlanVisit, "2024-12-20T15:00", "2025-01-10"),
+        Row(
             "Thursday 28 March 2024, 2pm: Good Friday and Easter Monday don't count, so due Tuesday 2 April",
             .referralDecision, "2024-03-28T14:00", "2024-04-02"),
         Row(

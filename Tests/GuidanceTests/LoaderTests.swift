@@ -100,10 +100,10 @@ struct LoaderTests {
             "broken YAML", "lists/people.yaml", "label: \"Known as\" }", "label: \"Known as\" ",
             says: "not YAML that can be read", at: "    - { code: birth, label: \"Name at birth\" }"),
         Fault(
-            "a role nobody has", "rules.yaml", "roles: [conferenceChair]", "roles: [chairman]",
+            "a role nobody has", "rules/practice.yaml", "roles: [conferenceChair]", "roles: [chairman]",
             says: "There is no role “chairman”"),
         Fault(
-            "a truth that is neither", "rules.yaml", "qualified: true", "qualified: yes",
+            "a truth that is neither", "rules/practice.yaml", "qualified: true", "qualified: yes",
             says: "true or false"),
         Fault(
             "an edition that leaves a gap", "editions.yaml", "until: 2020-12-08", "until: 2020-12-01",
@@ -115,7 +115,7 @@ struct LoaderTests {
             "a year left out", "bank-holidays.yaml", "  2014:", "  2034:",
             says: "does not follow the year before"),
         Fault(
-            "a meaning out of order", "definitions.yaml", "    - { from: WT2020, cite: \"WT2020 glossary\"",
+            "a meaning out of order", "definitions/practice.yaml", "    - { from: WT2020, cite: \"WT2020 glossary\"",
             "    - { from: WT2018, cite: \"WT2020 glossary\"", says: "overlap"),
         Fault(
             "a form without a use for an answer", "forms/made.yaml", "for: duty referral.decision",
@@ -204,9 +204,9 @@ struct LoaderTests {
         #expect(
             try #require(throws: ContentError.self) { try Library(folder: folder.url) }.file == "notes.yaml")
         try FileManager.default.removeItem(at: folder.url.appendingPathComponent("notes.yaml"))
-        try FileManager.default.removeItem(at: folder.url.appendingPathComponent("rules.yaml"))
+        try FileManager.default.removeItem(at: folder.url.appendingPathComponent("acronyms.yaml"))
         #expect(
-            try #require(throws: ContentError.self) { try Library(folder: folder.url) }.file == "rules.yaml")
+            try #require(throws: ContentError.self) { try Library(folder: folder.url) }.file == "acronyms.yaml")
     }
 
     @Test("refuses content from which a duty or a list is missing")

@@ -37,6 +37,7 @@ struct QueryPlanTests {
         ("episodes", { _ = try $0.episodes(of: maya, in: $1) }),
         ("episodes", { _ = try $0.episodes(of: council, openedFrom: now.day, until: now.day, in: $1) }),
         ("episode", { _ = try $0.episode(stream, in: $1) }),
+        ("openEpisodes", { _ = try $0.openEpisodes(of: council, begunBefore: now.day, in: $1) }),
         ("assessingEpisode", { _ = try $0.assessingEpisode(of: maya, in: $1) }),
         ("involvements", { _ = try $0.involvements(with: maya, in: $1) }),
         ("people", { _ = try $0.people(workedWithBy: doer, at: now, in: $1) }),
@@ -50,7 +51,10 @@ struct QueryPlanTests {
         ("colleagues", { _ = try $0.colleagues(in: $1) }),
         ("practitioner", { _ = try $0.practitioner(email: "a@example.org", in: $1) }),
         ("practitioner", { _ = try $0.practitioner(worker, in: $1) }),
-        ("parties", { _ = try $0.parties(to: maya, in: $1) }),
+        ("documents", { _ = try $0.documents(about: maya, in: $1) }),
+        ("document", { _ = try $0.document(stream, in: $1) }),
+        ("letters", { _ = try $0.letters(about: maya, in: $1) }),
+        ("letter", { _ = try $0.letter(stream, in: $1) }),
         ("exists", { _ = try $0.exists(maya, in: $1) }),
         // There is no such person, which is found out only after asking.
         (
@@ -59,16 +63,42 @@ struct QueryPlanTests {
             }
         ),
         ("briefs", { _ = try $0.briefs([maya], in: $1) }),
+        ("around", { _ = try $0.around([maya, maya], at: now, in: $1) }),
+        ("agencies", { _ = try $0.agencies([council], in: $1) }),
+        ("colleagues", { _ = try $0.colleagues([worker], in: $1) }),
+        ("facts", { _ = try $0.facts(about: maya, in: $1) }),
+        ("names", { _ = try $0.names(of: [worker], in: $1) }),
+        ("work", { _ = try $0.work(owners: ["p/x"], in: $1) }),
+        ("work", { _ = try $0.work(aboutPeopleOf: doer, as: .chair, at: now, in: $1) }),
+        ("requests", { _ = try $0.requests(of: council, in: $1) }),
+        ("caseload", { _ = try $0.caseload(under: worker, in: $1) }),
+        ("caseload", { _ = try $0.caseload(under: worker, ledBy: worker, in: $1) }),
+        ("caseloadSums", { _ = try $0.caseloadSums(under: worker, at: now, in: $1) }),
+        ("openEpisodes", { _ = try $0.openEpisodes(of: council, in: $1) }),
+        ("difference", { _ = try $0.difference(stream, in: $1) }),
+        ("differences", { _ = try $0.differences(on: stream, in: $1) }),
+        ("entry", { _ = try $0.entry(EntryReference(stream, 1), in: $1) }),
+        ("decisions", { _ = try $0.decisions(about: maya, in: $1) }),
+        ("audit", { _ = try $0.audit(stream, in: $1) }),
+        ("audits", { _ = try $0.audits(of: council, in: $1) }),
+        ("auditGrades", { _ = try $0.auditGrades(of: council, in: $1) }),
         ("identity", { _ = try $0.identity(maya, in: $1) }),
         ("labels", { _ = try $0.labels(of: maya, at: now, in: $1) }),
         ("likely", { _ = try $0.likely(PersonDescription(names: ["Maya"]), keys: ["maya"], in: $1) }),
         ("holders", { _ = try $0.holders(of: "9434765919", in: $1) }),
+        ("ties", { _ = try $0.ties(around: [maya], in: $1) }),
+        ("selections", { _ = try $0.selections(of: maya, in: $1) }),
+        ("selection", { _ = try $0.selection(stream, in: $1) }),
+        ("line", { _ = try $0.line(1, of: maya, in: $1) }),
         ("relations", { _ = try $0.relations(of: maya, in: $1) }),
+        ("away", { _ = try $0.away(of: maya, in: $1) }),
+        ("away", { _ = try $0.away(stream, in: $1) }),
+        ("places", { _ = try $0.places(in: $1) }),
+        ("places", { _ = try $0.places(of: maya, in: $1) }),
         ("concerns", { _ = try $0.concerns(about: maya, in: $1) }),
         ("concern", { _ = try $0.concern(stream, in: $1) }),
-        ("locationGranted", { _ = try $0.locationGranted(on: maya, at: now, in: $1) }),
+        ("earlyHelps", { _ = try $0.earlyHelps(with: maya, in: $1) }),
         ("opener", { _ = try $0.opener(of: stream, in: $1) }),
-        ("openCouncil", { _ = try $0.openCouncil(of: maya, in: $1) }),
         ("author", { _ = try $0.author(ofEntry: 1, in: stream, $1) }),
     ]
 
@@ -185,6 +215,7 @@ struct QueryPlanTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         let database = try SQLiteDatabase(path: folder.appendingPathComponent("kith.sqlite").path, readers: 1)
         try await database.migrate(Tables.migrations)
+        _ = try await database.write { try Tables.renew(in: $0) }
         let keyring = try Keyring(masterKey: [UInt8](repeating: 7, count: 32))
         try await body(database, Readings(library: ActTests.library, keyring: keyring))
         try await database.close()

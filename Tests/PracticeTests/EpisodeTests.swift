@@ -53,7 +53,9 @@ struct EpisodeTests {
         let story = try Given.episode(step.reached)
         #expect(story.state.status == step.status)
         #expect(story.waiting.map(\.key) == step.waits)
-        #expect(story.next == step.next)
+        // What its parts add (a strategy discussion, a family group conference) is theirs to test.
+        let ofParts = Set(Episode.partActs.map { $0.kind })
+        #expect(story.next.filter { !ofParts.contains($0) } == step.next)
     }
 
     @Test("Every status has words of its own, and every one can be reached")
@@ -102,7 +104,7 @@ struct EpisodeTests {
             ])
         for edition in Given.library.editions {
             let options = Given.library.guidance(on: edition.from).options(.episodeDuties).map(\.code)
-            #expect(Set(options) == Set(clocks.map(\.duty.rawValue)), "\(edition.key)")
+            #expect(Set(options).isSuperset(of: clocks.map(\.duty.rawValue)), "\(edition.key)")
         }
     }
 

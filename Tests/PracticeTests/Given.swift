@@ -119,11 +119,13 @@ struct Story<On: Process> {
 
     func setting(by doer: Doer? = nil, at moment: String? = nil, recordedAt: String? = nil) -> Setting {
         let happenedAt = moment.map(Given.moment) ?? now
-        return Setting(
+        var setting = Setting(
             who: doer ?? by, happenedAt: happenedAt,
             recordedAt: recordedAt.map(Given.moment) ?? max(happenedAt, now),
             guidance: Given.library.guidance(on: happenedAt.day), about: about, standing: standing,
             stream: stream)
+        setting.hash = { "hash of \($0.count)" }
+        return setting
     }
 
     /// Checks the act and records it. The next act is no earlier.
@@ -132,7 +134,7 @@ struct Story<On: Process> {
     ) throws(Refusal) {
         let setting = setting(by: doer, at: moment, recordedAt: recordedAt)
         try act.check(state, in: setting)
-        let act = act.settled(in: setting)
+        let act = act.settled(on: state, in: setting)
         number += 1
         now = setting.recordedAt
         let stamp = Stamp(

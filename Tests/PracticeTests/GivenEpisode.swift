@@ -30,7 +30,7 @@ extension Given {
             (.decided, decision(step), supervisor), (.allocated, allocation(), supervisor),
             (.seen, visit(), socialWorker), (.written, version(), socialWorker),
             (.submitted, submission(), socialWorker), (.approved, approval(), supervisor),
-            (.told, telling(), socialWorker), (.closed, closing(), supervisor),
+            (.told, telling(family: true), socialWorker), (.closed, closing(), supervisor),
         ]
         for (stage, act, doer) in acts where stage <= reached {
             try story.did(act, by: doer, at: stage >= .submitted ? later : nil)

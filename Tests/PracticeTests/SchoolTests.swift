@@ -54,6 +54,64 @@ struct SchoolTests {
         #expect(schools(of: story).map(\.kind) == [.school, .formerSchool])
     }
 
+    /// On roll at one school, then at another from 1 February 2024.
+    private func moved() throws -> Story<Person> {
+        var story = try maya()
+        try story.did(Person.Enrol(school: Given.school, from: Given.day("2020-09-01")))
+        try story.did(
+            Person.Enrol(school: Given.agency("other"), from: Given.day("2024-02-01")), by: Self.otherLead)
+        return story
+    }
+
+    private static let handOver = Person.HandOverFile(
+        to: Given.agency("other"), how: "Given by hand", confirmedBy: "The new school's lead")
+
+    @Test("Handing the file over ends the former school's part")
+    func handedOver() throws {
+        var story = try moved()
+        #expect(story.state.next(under: Given.guidance()).contains("person.handOverFile"))
+        try story.did(Self.handOver)
+        let former = try #require(schools(of: story).first { $0.kind == .formerSchool })
+        #expect(former.agency == Given.school)
+        #expect(former.until == story.now)
+        #expect(!story.state.next(under: Given.guidance()).contains("person.handOverFile"))
+    }
+
+    @Test("person.handOverFile.notTheirs: only a school where the child was on roll")
+    func notTheirFile() throws {
+        var story = try maya()
+        try story.did(Person.Enrol(school: Given.school, from: Given.day("2020-09-01")))
+        story.refuses(Self.handOver, by: "person.handOverFile.notTheirs", as: Self.otherLead)
+    }
+
+    @Test("person.handOverFile.onRoll: not while the child is on its roll")
+    func fileOfAChildOnRoll() throws {
+        try moved().refuses(Self.handOver, by: "person.handOverFile.onRoll", as: Self.otherLead)
+    }
+
+    @Test("person.handOverFile.done: once")
+    func fileHandedOverTwice() throws {
+        var story = try moved()
+        try story.did(Self.handOver)
+        story.refuses(Self.handOver, by: "person.handOverFile.done")
+    }
+
+    @Test("person.handOverFile.notOnRoll: to a school where the child is on roll")
+    func fileToAStranger() throws {
+        try moved().refuses(
+            Person.HandOverFile(to: Given.agency("elsewhere"), how: "x", confirmedBy: "x"),
+            by: "person.handOverFile.notOnRoll")
+    }
+
+    @Test("person.handOverFile.protected: a former school is not to learn where a protected child goes to school")
+    func fileOfAProtectedChild() throws {
+        var story = try moved()
+        try story.did(
+            Person.Move(
+                address: "A refuge", addressKind: "refuge", protected: true, protectedBecause: "In danger"))
+        story.refuses(Self.handOver, by: "person.handOverFile.protected")
+    }
+
     @Test("person.enrol.unknownSchool: the school is on record and open")
     func unknownSchool() throws {
         try maya().refuses(

@@ -59,7 +59,7 @@ import Testing
         try await withOffice { told in
             let personas = Larkshire.personas(told.stage.area)
             #expect(personas.count == Persona.all.count)
-            #expect((9...12).contains(personas.count))
+            #expect((9...14).contains(personas.count))
             for persona in personas {
                 let email = persona.email
                 let found = try await told.read { try $0.practitioner(email: email, in: $1) }

@@ -18,7 +18,7 @@ import Testing
             #expect(episodes[1].referrer == (try told.agency(Larkshire.council)))
             let person = try told.stage.person(child)
             #expect(
-                try await told.read { try $0.openCouncil(of: person, in: $1) }
+                try await told.read { try $0.around([person], at: Told.today, in: $1)[person]?.council }
                     == (try told.agency(Larkshire.neighbour)))
         }
     }

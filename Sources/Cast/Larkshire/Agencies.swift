@@ -20,6 +20,8 @@ extension Larkshire {
     package static let earlyHelp = "Larkshire Early Help"
     package static let lanternfold = "The Lanternfold Trust"
     package static let hollowmoor = "Hollowmoor Refuge"
+    package static let housing = "Tarn Valley Housing"
+    package static let adultCare = "Larkshire Adult Social Care"
 
     /// What an agency of the area is registered with.
     struct Body: Sendable {
@@ -61,6 +63,8 @@ extension Larkshire {
             name: surgery, kind: "generalPractice", phone: "01632 960123",
             hours: "Monday to Friday, 8am to 6:30pm"),
         Body(name: earlyHelp, kind: "earlyHelp", phone: "01632 960130"),
+        Body(name: housing, kind: "housing", phone: "01632 960150"),
+        Body(name: adultCare, kind: "adultServices", phone: "01632 960151"),
         Body(name: lanternfold, kind: "voluntary", phone: "01632 960140"),
         Body(
             name: hollowmoor, kind: "domesticAbuse", phone: "01632 960141", hours: "Always",

@@ -95,6 +95,7 @@ extension Larkshire {
 
     private static let councilStaff: [Player] = [
         Player("Owen Tredinnick", council, ["conferenceChair"], socialWorker: true, phone: 120),
+        Player("Thandiwe Mokoena", neighbour, ["conferenceChair"], socialWorker: true, phone: 119),
         Player("Lorna Whitcombe", council, ["designatedOfficer"], socialWorker: true, phone: 121),
         Player(
             "Gita Bhandari", council, ["dataProtectionOfficer"], team: "Information governance", phone: 122),

@@ -12,11 +12,27 @@ package enum DutyKey: String, CaseIterable, Codable, Sendable {
     // Protection
     case strategyDiscussion = "strategy.discussion"
     case enquiryCompletion = "enquiry.completion"
+    case conferenceRequest = "enquiry.request"
     case initialConference = "conference.initial"
     case transferInConference = "conference.transferIn"
     case firstReviewConference = "conference.firstReview"
     case nextReviewConference = "conference.nextReview"
     case firstCoreGroup = "coreGroup.first"
+    case nextCoreGroup = "coreGroup.next"
+    case conferenceReport = "conference.report"
+    case reportsShared = "conference.reportsShared"
+    case conferenceTold = "conference.told"
+    case conferencePapers = "conference.papersOpen"
+    case planWritten = "plan.written"
+    case protectionPlanVisit = "protectionPlan.visit"
+    case protectionPlanTold = "protectionPlan.told"
+
+    // Early help, child in need plans, family group conferences
+    case earlyHelpReview = "earlyHelp.review"
+    case childInNeedReview = "childInNeedPlan.review"
+    case childInNeedVisit = "childInNeedPlan.visit"
+    case familyGroupMeeting = "familyGroup.meeting"
+    case familyGroupReview = "familyGroup.review"
 
     // Immediate protection
     case policeProtection = "policeProtection.end"
@@ -62,6 +78,34 @@ package enum DutyKey: String, CaseIterable, Codable, Sendable {
     case lookedAfterNextVisit = "lookedAfter.nextVisit"
     case lookedAfterLaterVisit = "lookedAfter.laterVisit"
     case longStayNotice = "longStay.notice"
+    case privateFosteringLength = "privateFostering.length"
+    case privateFosteringFirstYear = "privateFostering.firstYear"
+    case longStayCheck = "longStay.check"
+    case motherAndBabyUnitAdvice = "motherAndBabyUnit.advice"
+    case lookedAfterWeeklyVisit = "lookedAfter.weeklyVisit"
+    case lookedAfterFirstYear = "lookedAfter.firstYear"
+    case returnHomeVisit = "returnHome.visit"
+    case returnHomeReview = "returnHome.review"
+
+    // Circumstances
+    case carerAssessment = "carer.assessment"
+    case transitionPlan = "transition.plan"
+    case preBirthPlan = "preBirth.plan"
+    case educationEnquiry = "education.enquiry"
+    case educationVisit = "education.visit"
+    case educationReview = "education.review"
+
+    // Harm outside the home
+    case placeTie = "place.tie"
+
+    // Professional differences
+    case differenceFirst = "difference.first"
+    case differenceSecond = "difference.second"
+    case differenceThird = "difference.third"
+
+    // Supervision
+    case childSeenAgain = "supervision.childSeen"
+    case workMoves = "supervision.workMoves"
 
     // Homelessness
     case homelessnessReferral = "homelessness.referral"

@@ -5,8 +5,29 @@ package enum RuleKey: String, CaseIterable, Codable, Sendable {
     case approveAssessment = "assessment.approve"
     case decideReferral = "referral.decide"
     case leadEarlyHelp = "earlyHelp.lead"
+    case familyGroupBeforeCourt = "familyGroup.beforeCourt"
     case leadEnquiry = "enquiry.lead"
+    case agreeEnquiry = "enquiry.agree"
+    case strategySocialWorker = "strategy.socialWorker"
+    case strategyHealth = "strategy.health"
+    case strategyPolice = "strategy.police"
     case chairConference = "conference.chair"
+    case answerDifferenceFirst = "difference.answerFirst"
+    case answerDifferenceSecond = "difference.answerSecond"
+    case answerDifferenceThird = "difference.answerThird"
+    case judgeAudit = "audit.judge"
+    case leadProtectionPlan = "protectionPlan.lead"
+    case endProtectionPlan = "protectionPlan.end"
+    case acceptTransfer = "transfer.accept"
+    case lookedAfterChair = "lookedAfter.chair"
+    case approveReturn = "returnHome.approve"
+    case fosteringAge = "privateFostering.age"
+    case fosteringAgeDisabled = "privateFostering.ageDisabled"
+    case admissionReferral = "longStay.refer"
+    case homelessAlone = "homelessness.alone"
+    case educationAge = "education.age"
+    case youngCarerAge = "youngCarer.age"
+    case decideOutsideHome = "outsideHome.decide"
 }
 
 /// Who may do something, as an edition has it.
@@ -19,6 +40,8 @@ package struct Rule: Hashable, Sendable {
     package let qualified: Bool
     /// They may not do it for work of their own.
     package let notOwn: Bool
+    /// The ages of the children it is about, in whole years; nil for any.
+    package var ages: ClosedRange<Int>?
     /// The rule in our words.
     package let says: String
     package let cite: String

@@ -60,10 +60,3 @@ package struct Source: Hashable, Sendable {
     /// Where it can be read, if it has an address.
     package let address: String?
 }
-
-/// What one passage of the guidance asks, in our words.
-package struct Provision: Hashable, Sendable {
-    package let cite: String
-    package let says: String
-    package let status: Status
-}

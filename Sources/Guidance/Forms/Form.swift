@@ -10,7 +10,11 @@ package struct Form: Hashable, Sendable {
     package let cite: String
     /// Answers are shown for checking before they are recorded.
     package let check: Bool
-    package let questions: [Question]
+    package var questions: [Question]
+    /// One form may record it for brothers and sisters at once, on the episode each of them has.
+    package var together = false
+    /// Provisions whose words stand beside it, to be borne in mind while it is filled in.
+    package var prompts: [String] = []
 
     package func question(_ key: String) -> Question? { questions.first { $0.key == key } }
 }
@@ -34,6 +38,10 @@ package struct Question: Hashable, Sendable {
     /// The most characters each text may have.
     package let most: Int
     package let purpose: Purpose
+    /// For `grades`: the list whose codes grade each code of `list`.
+    package var grades: ListKey?
+    /// The last answer in the same stream is offered again, with its age, and used when it is confirmed.
+    package var carries = false
 }
 
 /// When a question is asked.
@@ -69,6 +77,16 @@ package enum QuestionType: String, CaseIterable, Codable, Sendable {
     case marks
     /// Words for each code of a list: `{code: words}`.
     case sections
+    /// Things to do: a list of `{what, practitioner, who, by}`, of which `what` and `by` are needed.
+    case actions
+    /// A code of a second list for each code of a list: `{code: grade}`.
+    case grades
+    /// An entry that someone may challenge or answer: `episode/ID/number`.
+    case entry
+    /// A process of the record, named by the page that leads to the form: `episode/ID`.
+    case stream
+    /// A file that was sent and waits to be kept.
+    case upload
 }
 
 /// Which kind of knowledge an answer holds; who may see it depends on this.

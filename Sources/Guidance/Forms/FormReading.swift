@@ -79,6 +79,9 @@ extension Question {
             .list(try distinct(answer) { (one) throws(Unfit) in try id(one) })
         case .marks: try marks(answer, guidance)
         case .sections: try sections(answer, guidance)
+        case .actions: try actions(answer)
+        case .grades: try grades(answer, guidance)
+        case .entry, .stream, .upload: try id(answer)
         }
     }
 
@@ -157,6 +160,49 @@ extension Question {
         return .object(kept)
     }
 
+    private func grades(_ answer: Answer, _ guidance: Guidance) throws(Unfit) -> Answer {
+        guard case .object(let given) = answer, let list, let grades else {
+            throw Unfit(message: "“\(label)” must be a grade for each heading.")
+        }
+        var kept: [String: Answer] = [:]
+        for (code, grade) in given.sorted(by: { $0.key < $1.key }) where grade != .null {
+            guard guidance.option(list, code) != nil else {
+                throw Unfit(message: "“\(label)” has no heading “\(code)”.")
+            }
+            guard let word = grade.text, guidance.option(grades, word) != nil else {
+                throw Unfit(message: "Choose a grade for each heading of “\(label)” from the list.")
+            }
+            kept[code] = grade
+        }
+        return .object(kept)
+    }
+
+    private func actions(_ answer: Answer) throws(Unfit) -> Answer {
+        guard let actions = answer.list, actions.count <= 50 else {
+            throw Unfit(message: "“\(label)” must be a list of actions.")
+        }
+        var kept: [Answer] = []
+        for action in actions {
+            guard case .object(let fields) = action else {
+                throw Unfit(message: "Each action in “\(label)” must say what is done and by when.")
+            }
+            var one: [String: Answer] = [:]
+            for (field, value) in fields where !value.isEmpty {
+                switch field {
+                case "what", "who": one[field] = try text(value, lines: field == "what")
+                case "practitioner": one[field] = try id(value)
+                case "by": one[field] = try day(value)
+                default: throw Unfit(message: "An action in “\(label)” has no “\(field)”.")
+                }
+            }
+            guard one["what"] != nil, one["by"] != nil else {
+                throw Unfit(message: "Each action in “\(label)” must say what is done and by when.")
+            }
+            kept.append(.object(one))
+        }
+        return .list(kept)
+    }
+
     private func marks(_ answer: Answer, _ guidance: Guidance) throws(Unfit) -> Answer {
         guard let marks = answer.list, marks.count <= 200 else {
             throw Unfit(message: "“\(label)” must be a list of marks.")
@@ -197,6 +243,11 @@ extension Question {
         case .agency: "Choose the agency for “\(label)”."
         case .agencies: "Choose one or more agencies for “\(label)”."
         case .marks: "Mark at least one place for “\(label)”."
+        case .actions: "Write at least one action for “\(label)”, with the day by which it is done."
+        case .grades: "Choose a grade for at least one heading of “\(label)”."
+        case .entry: "Choose the decision for “\(label)”."
+        case .stream: "Start this form from the page of what it is about."
+        case .upload: "Choose a file for “\(label)”."
         case .text, .words, .number, .sections: "Answer “\(label)”."
         }
     }

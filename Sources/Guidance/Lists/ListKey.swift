@@ -8,5 +8,24 @@ package enum ListKey: String, CaseIterable, Codable, Sendable {
     case assessmentDomains, assessmentOutcomes, closureReasons, childNotSeenAloneReasons, interviewees
     case episodeDuties, informationKinds
     case parentalResponsibility, restrictionKinds, emergencyFindings
+    case letterKinds, letterAddressees, letterChannels
+    case conferenceKinds, conferenceSections, conferenceAnswers, childAtConference, agencyViews, conferenceQuorum
+    case planCategories, reviewOutcomes, planEndReasons, outcomeProgress
+    case networkKinds, networkStrengths, networkFlows, networkViews
+    case contactArrangements, contactBases, contactWays, selectionPurposes
+    case lookedAfterStatuses, placementKinds, reviewParts, returnKinds, returnMeetings, returnOutcomes
+    case noticeGivers, fosteringSuitability, longStayPlaces, admissionReferrals, unitAdvice, unitDecisions
+    case custodyKinds, livingAwayEndings, livingAwayDuties
+    case circumstanceKinds, carerAnswers, carerOutcomes, transitionConsents, riskStatuses, mappaLevels, riskEvents
+    case contactDecisions, homelessConsents, educationOutcomes, circumstanceEndings, circumstanceDuties
+    case outsideHomeConcerns, outsideHomeContexts, outsideHomeLevels, outsideHomeDecisions
+    case placeKindsOfConcern, placeTies, tieSources, tieConfidences, placeResponses
+    case earlyHelpAnswers, referralJudgements, earlyHelpNeeds, earlyHelpQuality, earlyHelpServices
+    case earlyHelpReviews, earlyHelpOutcomes, actionResults, childInNeedReviews, childInNeedEnds
+    case familyGroupAnswers, familyGroupNotOffered, familyGroupReviews
     case lookPurposes, emergencyReasons, deathCircumstances, enrolmentEndReasons, thresholdLevels
+    case differenceLevels, differencePositions, differenceOutcomes, driftKinds, practiceStandards, auditGrades
+    case policeProtectionEnds, orderEnds, orderApplicants, exclusionBases
+    case strategyWays, strategyAnswers, strategyElsewhere, strategyDecisions
+    case enquiryKinds, medicalConsents, enquiryOutcomes, enquiryNextSteps
 }

@@ -14,7 +14,7 @@ struct Content: Sendable {
     let listsByKey: [ListKey: OptionList]
     let definitions: [Definition]
     let acronyms: [Acronym]
-    let provisions: [String: Provision]
+    let provisions: Provisions
     let forms: [String: Form]
 
     init(folder: URL) throws(ContentError) {
@@ -27,11 +27,21 @@ struct Content: Sendable {
         lists = try ListFiles.read(pages.all(in: "lists"), frame)
         listsByKey = Dictionary(uniqueKeysWithValues: lists.map { ($0.key, $0) })
         rules = try RuleFile.read(
-            pages.one("rules.yaml"), frame, roles: lists[ListKey.practitionerRoles.place])
-        definitions = try WordFiles.definitions(pages.one("definitions.yaml"), frame)
+            pages.all(in: "rules"), frame, roles: lists[ListKey.practitionerRoles.place])
+        definitions = try WordFiles.definitions(pages.all(in: "definitions"), frame)
         acronyms = try WordFiles.acronyms(pages.one("acronyms.yaml"), frame)
-        provisions = try WordFiles.provisions(pages.one("provisions.yaml"), frame)
-        forms = try FormFiles.read(pages.all(in: "forms"), frame, lists: lists)
+        provisions = try Content.provisions(pages, frame, lists: lists, definitions: definitions)
+        forms = try FormFiles.read(pages.all(in: "forms"), frame, lists: lists, provisions: provisions.byName)
+    }
+
+    private static func provisions(
+        _ pages: Pages, _ frame: Frame, lists: [OptionList], definitions: [Definition]
+    ) throws(ContentError) -> Provisions {
+        let subjects = try Subjects(pages.one("subjects.yaml"), frame)
+        let files = ProvisionFiles(frame: frame, subjects: subjects, lists: lists, definitions: definitions)
+        let all = try files.read(pages.all(in: "provisions"))
+        let actions = try files.actions(pages.one("actions.yaml"), all)
+        return Provisions(all, subjects, actions: actions, editions: frame.editions)
     }
 
     /// The days on which anything changes, the first edition's first day among them.
@@ -47,14 +57,14 @@ struct Content: Sendable {
 struct Pages {
     private let folder: URL
     private let names: [String]
+    private let read: [String: Result<Page, ContentError>]
 
     /// Files that stand by themselves, and folders whose files are read together.
     private static let single = [
-        "editions.yaml", "sources.yaml", "bank-holidays.yaml", "rules.yaml", "definitions.yaml",
-        "acronyms.yaml",
-        "provisions.yaml",
+        "editions.yaml", "sources.yaml", "bank-holidays.yaml", "acronyms.yaml", "subjects.yaml",
+        "actions.yaml",
     ]
-    private static let folders = ["duties", "lists", "forms"]
+    private static let folders = ["duties", "rules", "lists", "forms", "definitions", "provisions"]
 
     init(folder: URL) throws(ContentError) {
         guard let names = FileManager.default.subpaths(atPath: folder.path) else {
@@ -69,10 +79,26 @@ struct Pages {
                 file: name, line: 0, problem: "Nothing reads this file.",
                 remedy: "Move it to \(Pages.folders.joined(separator: "/, "))/ or remove it.")
         }
+        read = Pages.read(self.names.filter { $0.hasSuffix(".yaml") }, in: folder)
+    }
+
+    /// Reads files beside each other on every core: most of the time that loading takes goes into reading YAML.
+    private static func read(_ names: [String], in folder: URL) -> [String: Result<Page, ContentError>] {
+        let desk = ReadingDesk()
+        DispatchQueue.concurrentPerform(iterations: names.count) { place in
+            let name = names[place]
+            do throws(ContentError) {
+                desk.lay(.success(try Page(file: folder.appendingPathComponent(name), name: name)), name)
+            } catch {
+                desk.lay(.failure(error), name)
+            }
+        }
+        return desk.pages
     }
 
     func one(_ name: String) throws(ContentError) -> Page {
-        try Page(file: folder.appendingPathComponent(name), name: name)
+        if let page = read[name] { return try page.get() }
+        return try Page(file: folder.appendingPathComponent(name), name: name)
     }
 
     /// The files of a folder in the order of their names.
@@ -86,6 +112,16 @@ struct Pages {
         if single.contains(name) || folders.contains(name) { return true }
         let parts = name.split(separator: "/")
         return parts.count == 2 && folders.contains(String(parts[0])) && parts[1].hasSuffix(".yaml")
+    }
+}
+
+/// Where files that are read beside each other are laid down, one at a time.
+private final class ReadingDesk: @unchecked Sendable {
+    private(set) var pages: [String: Result<Page, ContentError>] = [:]
+    private let lock = NSLock()
+
+    func lay(_ page: Result<Page, ContentError>, _ name: String) {
+        lock.withLock { pages[name] = page }
     }
 }
 

@@ -130,12 +130,17 @@ enum Timeline {
 
 /// Reads `rules.yaml`.
 enum RuleFile {
-    static func read(_ page: Page, _ frame: Frame, roles: OptionList) throws(ContentError) -> [[Rule]] {
+    static func read(_ pages: [Page], _ frame: Frame, roles: OptionList) throws(ContentError) -> [[Rule]] {
         var found: [RuleKey: [Rule]] = [:]
-        for (name, entry) in try page.root.pairs {
+        var entries: [(key: String, entry: Entry)] = []
+        for page in pages { entries += try page.root.pairs.map { ($0.0, $0.1) } }
+        for (name, entry) in entries {
             guard let key = RuleKey(rawValue: name) else {
                 throw entry.error(
                     "Nothing reads the rule “\(name)”.", "Add it to RuleKey, or remove it here.")
+            }
+            guard found[key] == nil else {
+                throw entry.error("The rule “\(name)” stands twice.", "Keep one of them.")
             }
             let fields = try entry.fields(["title", "history"])
             var rules: [Rule] = []
@@ -147,8 +152,9 @@ enum RuleFile {
         var rules: [[Rule]] = []
         for key in RuleKey.allCases {
             guard let rule = found[key] else {
-                throw page.root.error(
-                    "There is no rule “\(key.rawValue)”.", "Add it, with its history and citation.")
+                throw ContentError(
+                    file: "rules", line: 0, problem: "There is no rule “\(key.rawValue)”.",
+                    remedy: "Add it, with its history and citation.")
             }
             rules.append(rule)
         }
@@ -160,7 +166,7 @@ enum RuleFile {
     ) throws(ContentError) -> Rule {
         let fields = try span.entry.fields(
             ["from", "edition", "roles", "qualified", "notOwn", "says", "cite", "basis", "status"],
-            optional: ["note"])
+            optional: ["note", "ages"])
         let entry = try fields["roles"]
         let roles: [String]
         if case .sequence = entry.node {
@@ -176,9 +182,19 @@ enum RuleFile {
         }
         return Rule(
             key: key, title: title, roles: roles, qualified: try fields["qualified"].bool,
-            notOwn: try fields["notOwn"].bool, says: try fields.text("says"),
+            notOwn: try fields["notOwn"].bool, ages: try fields.optional("ages").map(ages),
+            says: try fields.text("says"),
             cite: try frame.cite(try fields["cite"]), basis: try fields["basis"].one(of: Basis.self),
             status: try fields["status"].one(of: Status.self), edition: span.edition, from: span.from,
             note: try fields.optionalText("note"))
+    }
+
+    /// `16 to 17`
+    private static func ages(_ entry: Entry) throws(ContentError) -> ClosedRange<Int> {
+        let ends = try entry.text.split(separator: " ").filter { $0 != "to" }.compactMap { Int($0) }
+        guard ends.count == 2, ends[0] <= ends[1] else {
+            throw entry.error("“ages” is not a span of ages.", "Write it as 16 to 17.")
+        }
+        return ends[0]...ends[1]
     }
 }

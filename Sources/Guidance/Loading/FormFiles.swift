@@ -1,38 +1,55 @@
 /// Reads `forms/*.yaml`.
 enum FormFiles {
-    static func read(_ pages: [Page], _ frame: Frame, lists: [OptionList]) throws(ContentError) -> [String:
-        Form]
-    {
+    static func read(
+        _ pages: [Page], _ frame: Frame, lists: [OptionList], provisions: [String: Provision]
+    ) throws(ContentError) -> [String: Form] {
         var forms: [String: Form] = [:]
         for page in pages {
             for (kind, entry) in try page.root.pairs {
                 guard forms[kind] == nil else {
                     throw entry.error("There are two forms for “\(kind)”.", "Keep one of them.")
                 }
-                forms[kind] = try form(kind, entry, frame, lists)
+                forms[kind] = try form(kind, entry, frame, lists, provisions)
             }
         }
         return forms
     }
 
     private static func form(
-        _ kind: String, _ entry: Entry, _ frame: Frame, _ lists: [OptionList]
+        _ kind: String, _ entry: Entry, _ frame: Frame, _ lists: [OptionList], _ provisions: [String: Provision]
     ) throws(ContentError) -> Form {
         let fields = try entry.fields(
-            ["title", "button", "cite", "questions"], optional: ["duties", "check"])
+            ["title", "button", "cite", "questions"], optional: ["duties", "check", "together", "prompts"])
         var duties: [DutyKey] = []
         if let entry = fields.optional("duties") {
             for item in try entry.items { duties.append(try duty(try item.text, item)) }
         }
         var check = false
         if let entry = fields.optional("check") { check = try entry.bool }
+        var together = false
+        if let entry = fields.optional("together") { together = try entry.bool }
+        var prompts: [String] = []
+        if let entry = fields.optional("prompts") {
+            for item in try entry.items { prompts.append(try prompt(item, provisions)) }
+        }
         var questions: [Question] = []
         for (key, entry) in try fields["questions"].pairs {
             questions.append(try question(key, entry, after: questions, frame, lists))
         }
         return Form(
             kind: kind, title: try fields.text("title"), button: try fields.text("button"), duties: duties,
-            cite: try fields.text("cite"), check: check, questions: questions)
+            cite: try fields.text("cite"), check: check, questions: questions, together: together,
+            prompts: prompts)
+    }
+
+    private static func prompt(
+        _ entry: Entry, _ provisions: [String: Provision]
+    ) throws(ContentError) -> String {
+        let cite = try entry.text
+        guard provisions[cite] != nil else {
+            throw entry.error("No provision is kept under “\(cite)”.", "Add it to provisions.yaml, or remove it here.")
+        }
+        return cite
     }
 
     private static func duty(_ name: String, _ entry: Entry) throws(ContentError) -> DutyKey {
@@ -47,11 +64,20 @@ enum FormFiles {
     ) throws(ContentError) -> Question {
         let fields = try entry.fields(
             ["label", "type", "for"],
-            optional: ["hint", "list", "optional", "when", "from", "until", "holds", "most"])
+            optional: [
+                "hint", "list", "optional", "when", "from", "until", "holds", "most", "grades", "carries",
+            ])
         let type = try fields["type"].one(of: QuestionType.self)
         var list: ListKey?
         if let entry = fields.optional("list") { list = try entry.one(of: ListKey.self) }
         try checkList(list, type, entry)
+        var grades: ListKey?
+        if let entry = fields.optional("grades") { grades = try entry.one(of: ListKey.self) }
+        guard (grades != nil) == (type == .grades) else {
+            throw entry.error("“\(entry.what)” must name “grades” exactly where its type is grades.", "Put it right.")
+        }
+        var carries = false
+        if let entry = fields.optional("carries") { carries = try entry.bool }
         var optional = false
         if let entry = fields.optional("optional") { optional = try entry.bool }
         var when: ShownWhen?
@@ -65,12 +91,12 @@ enum FormFiles {
             list: list,
             optional: optional, when: when, from: try frame.optionalEdition(fields.optional("from")),
             until: try frame.optionalEdition(fields.optional("until")), holds: holds, most: most,
-            purpose: try purpose(try fields["for"]))
+            purpose: try purpose(try fields["for"]), grades: grades, carries: carries)
     }
 
     private static func checkList(_ list: ListKey?, _ type: QuestionType, _ entry: Entry) throws(ContentError) {
         switch type {
-        case .choice, .choices, .sections:
+        case .choice, .choices, .sections, .grades:
             if list == nil {
                 throw entry.error("“\(entry.what)” has no “list”.", "Name the list it chooses from.")
             }

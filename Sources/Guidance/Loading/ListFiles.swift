@@ -73,31 +73,42 @@ enum ListFiles {
     }
 }
 
-/// Reads `definitions.yaml`, `acronyms.yaml` and `provisions.yaml`.
+/// Reads `definitions/` and `acronyms.yaml`.
 enum WordFiles {
-    static func definitions(_ page: Page, _ frame: Frame) throws(ContentError) -> [Definition] {
-        var definitions: [Definition] = []
-        for (term, entry) in try page.root.pairs {
-            let fields = try entry.fields(["meanings"], optional: ["types"])
-            var meanings: [Definition.Meaning] = []
-            for item in try fields["meanings"].items {
-                let meaning = try item.fields(["from", "says", "cite", "status"])
-                let from = try frame.edition(try meaning["from"])
-                if let before = meanings.last, frame.place(from) <= frame.place(before.from) {
-                    throw item.error(
-                        "Two meanings of “\(term)” overlap.", "Put them in the order of the editions.")
+    static func definitions(_ pages: [Page], _ frame: Frame) throws(ContentError) -> [Definition] {
+        var definitions: [String: Definition] = [:]
+        for page in pages {
+            for (term, entry) in try page.root.pairs {
+                guard definitions[term] == nil else {
+                    throw entry.error("“\(term)” is defined twice.", "Keep one of them.")
                 }
-                meanings.append(
-                    Definition.Meaning(
-                        from: from, says: try meaning.text("says"), cite: try frame.cite(try meaning["cite"]),
-                        status: try meaning["status"].one(of: Status.self)))
+                definitions[term] = try definition(term, entry, frame)
             }
-            guard !meanings.isEmpty else { throw entry.error("“\(term)” has no meaning.", "Add one.") }
-            var types: [String] = []
-            if let entry = fields.optional("types") { types = try entry.texts }
-            definitions.append(Definition(term: term, types: types, meanings: meanings))
         }
-        return definitions.sorted { $0.term.lowercased() < $1.term.lowercased() }
+        return definitions.values.sorted { $0.term.lowercased() < $1.term.lowercased() }
+    }
+
+    private static func definition(
+        _ term: String, _ entry: Entry, _ frame: Frame
+    ) throws(ContentError) -> Definition {
+        let fields = try entry.fields(["meanings"], optional: ["types"])
+        var meanings: [Definition.Meaning] = []
+        for item in try fields["meanings"].items {
+            let meaning = try item.fields(["from", "says", "cite", "status"])
+            let from = try frame.edition(try meaning["from"])
+            if let before = meanings.last, frame.place(from) <= frame.place(before.from) {
+                throw item.error(
+                    "Two meanings of “\(term)” overlap.", "Put them in the order of the editions.")
+            }
+            meanings.append(
+                Definition.Meaning(
+                    from: from, says: try meaning.text("says"), cite: try frame.cite(try meaning["cite"]),
+                    status: try meaning["status"].one(of: Status.self)))
+        }
+        guard !meanings.isEmpty else { throw entry.error("“\(term)” has no meaning.", "Add one.") }
+        var types: [String] = []
+        if let entry = fields.optional("types") { types = try entry.texts }
+        return Definition(term: term, types: types, meanings: meanings)
     }
 
     static func acronyms(_ page: Page, _ frame: Frame) throws(ContentError) -> [Acronym] {
@@ -113,17 +124,5 @@ enum WordFiles {
                     until: try frame.optionalEdition(fields.optional("until"))))
         }
         return acronyms.sorted { $0.short.lowercased() < $1.short.lowercased() }
-    }
-
-    static func provisions(_ page: Page, _ frame: Frame) throws(ContentError) -> [String: Provision] {
-        var provisions: [String: Provision] = [:]
-        for (cite, entry) in try page.root.pairs {
-            let key = Entry(file: entry.file, node: .scalar(.init(cite)), line: entry.line, what: cite)
-            let fields = try entry.fields(["says", "status"])
-            provisions[cite] = Provision(
-                cite: try frame.cite(key), says: try fields.text("says"),
-                status: try fields["status"].one(of: Status.self))
-        }
-        return provisions
     }
 }

@@ -21,7 +21,7 @@ struct Page {
     init(text: String, name: String) throws(ContentError) {
         let node: Node?
         do {
-            node = try Yams.compose(yaml: text, .basic)
+            node = try Yams.compose(yaml: text, .basic, .default, .utf8)
         } catch let error as YamlError {
             throw ContentError(
                 file: name, line: Page.line(of: error), problem: "It is not YAML that can be read.",

@@ -5,12 +5,13 @@
 ///   - hidden: answers sent along that nobody sees.
 package func form(
     _ action: Link, csrf: String, id: String? = nil, draft: Link? = nil, hidden: [(String, String)] = [],
-    _ content: Markup
+    sendsFiles: Bool = false, _ content: Markup
 ) -> Markup {
+    let encoding: Markup = sendsFiles ? " enctype=\"multipart/form-data\"" : ""
     let status: Markup =
         draft == nil ? "" : "<p class=\"kith-draft govuk-hint\" role=\"status\" data-draft-status></p>\n"
     return """
-        <form action="\(action)" method="post" novalidate autocomplete="off" data-once\(attribute: "id", id)\
+        <form action="\(action)" method="post" novalidate autocomplete="off" data-once\(encoding)\(attribute: "id", id)\
         \(attribute: "data-draft-url", draft)>
         \(csrfField(csrf))\(hidden.markup { hiddenField($0, $1) })
         \(content)\(status)</form>

@@ -28,6 +28,13 @@ package struct Agency: Process {
 
     /// Kinds of agency with a roll of children.
     package static let educationKinds: Set<String> = ["school", "college", "earlyYears"]
+    /// Kinds of agency whose officers have a constable's powers.
+    package static let policeKinds: Set<String> = ["police", "britishTransportPolice"]
+    /// Kinds of agency that look after people's health.
+    package static let healthKinds: Set<String> = [
+        "integratedCareBoard", "clinicalCommissioningGroup", "hospitalTrust", "communityHealth", "mentalHealth",
+        "generalPractice", "drugAlcohol",
+    ]
     /// The kind of agency that holds the duties of the Children Act 1989 towards children in need.
     package static let councilKind = "localAuthority"
 

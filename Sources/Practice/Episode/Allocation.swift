@@ -34,7 +34,9 @@ extension Episode {
             try episode.mustBeTheCouncil(
                 setting, name + ".council", cite: setting.guidance.rule(.leadAssessment).cite)
             try episode.mustFollowReceipt(setting, name + ".order")
-            if episode.assessment.approved != nil {
+            if episode.assessment.approved != nil && !episode.protectionPlan.isOpen
+                && !episode.childInNeedPlan.isOpen
+            {
                 throw .notNow(
                     name + ".approved", "The assessment has been approved already.",
                     instead: "Close the episode or record the next step.")

@@ -6,12 +6,19 @@ extension Episode {
         package static let kind: ActKind = "episode.close"
         package let reason: String
         package let summary: String
+        package let tried: String?
+        package let turnTo: String?
         package let familyTold: Bool
         package let familyNotToldBecause: String?
 
-        package init(reason: String, summary: String, familyTold: Bool, familyNotToldBecause: String? = nil) {
+        package init(
+            reason: String, summary: String, tried: String? = nil, turnTo: String? = nil, familyTold: Bool,
+            familyNotToldBecause: String? = nil
+        ) {
             self.reason = reason
             self.summary = summary
+            self.tried = tried
+            self.turnTo = turnTo
             self.familyTold = familyTold
             self.familyNotToldBecause = familyNotToldBecause
         }
@@ -55,6 +62,9 @@ extension Episode {
                     authority: setting.guidance.duty(.assessmentTold).cite,
                     instead: "Record that they were told, then close.")
             }
+            for part in episode.parts {
+                if let refusal = part.keepsOpen(episode) { throw refusal }
+            }
         }
 
         package func apply(to episode: inout Episode, _ stamp: Stamp) {
@@ -65,7 +75,10 @@ extension Episode {
         package func told(_ episode: Episode) -> Line? {
             Line(
                 "Episode closed",
-                [.of("Summary", summary), .of("Family not told because", familyNotToldBecause)], weight: .key)
+                [
+                    .of("Summary", summary), .of("What was tried", tried), .of("Whom to turn to", turnTo),
+                    .of("Family not told because", familyNotToldBecause),
+                ], weight: .key)
         }
     }
 
@@ -83,7 +96,8 @@ extension Episode {
         package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
             let name = "episode.explainLate"
             let clocks = episode.clocks(under: setting.guidance)
-            guard let clock = clocks.first(where: { $0.duty == duty }) else {
+            let ofDuty = clocks.filter { $0.duty == duty }
+            guard let clock = ofDuty.first(where: { $0.isLate(at: setting.recordedAt) }) ?? ofDuty.first else {
                 throw .wrong(
                     name + ".duty", "duty", "That clock has not run in this episode.",
                     instead: "Choose one of the clocks shown on the episode.")
@@ -97,7 +111,7 @@ extension Episode {
 
         package func apply(to episode: inout Episode, _ stamp: Stamp) {
             episode.note(stamp)
-            episode.explanations[duty] = Stamped(self, stamp)
+            episode.explanations[duty, default: []].append(Stamped(self, stamp))
         }
 
         package func told(_ episode: Episode) -> Line? {

@@ -7,7 +7,8 @@ import Guidance
 /// referred together each have their own.
 package struct Episode: Process {
     package static let name = ProcessName.episode
-    package static let acts: [any Act<Episode>.Type] = Referral.acts + Assessment.acts + Episode.ownActs
+    package static let acts: [any Act<Episode>.Type] = Referral.acts + Assessment.acts + partActs + ownActs
+    package static let isOneChilds = true
 
     private static let ownActs: [any Act<Episode>.Type] = [
         Allocate.self, Close.self, ExplainLate.self, Correct.self,
@@ -20,7 +21,17 @@ package struct Episode: Process {
     package var referral = Referral()
     package var allocations: [Stamped<Allocate>] = []
     package var assessment = Assessment()
-    package var explanations: [DutyKey: Stamped<ExplainLate>] = [:]
+    package var childInNeedPlan = ChildInNeedPlan()
+    package var familyGroup = FamilyGroup<Episode>()
+    package var harmOutsideHome = HarmOutsideHome()
+    package var immediateProtection = ImmediateProtection()
+    package var strategy = StrategyDiscussion()
+    package var enquiry = Section47Enquiry()
+    package var conference = Conference()
+    package var protectionPlan = ProtectionPlan()
+    package var transfer = Transfer()
+    package var supervision = Supervision()
+    package var explanations: [DutyKey: [Stamped<ExplainLate>]] = [:]
     package var corrections: [Stamped<Correct>] = []
     package var closure: Stamped<Close>?
     /// Who wrote each entry, so that a correction can be the author's own.
@@ -84,7 +95,7 @@ package struct Episode: Process {
         let ended = closure?.stamp
         var clocks = [
             clock(
-                .referralDecision, from: start, stopped: referral.decided?.stamp ?? ended, owner: frontDoor,
+                .referralDecision, from: start, stopped: referral.firstDecided?.stamp ?? ended, owner: frontDoor,
                 "referral.decide")
         ]
         if referral.canTellReferrer {
@@ -98,7 +109,7 @@ package struct Episode: Process {
                 // Closing the episode tells the referrer nothing, so it does not stop this one.
                 clocks.append(
                     clock(
-                        .feedbackToReferrer, from: decided.stamp.happenedAt,
+                        .feedbackToReferrer, from: (referral.firstDecided ?? decided).stamp.happenedAt,
                         stopped: referral.feedback.first?.stamp, owner: frontDoor, "referral.feedback"))
             }
             if Step.assesses.contains(decided.act.step) {
@@ -116,14 +127,15 @@ package struct Episode: Process {
                     stopped: assessment.told.first?.stamp ?? ended,
                     owner: lead.map(Owner.practitioner) ?? frontDoor, "assessment.tell"))
         }
-        return clocks
+        return clocks + parts.flatMap { $0.clocks(of: child, in: self, under: guidance) }
 
         func clock(
             _ duty: DutyKey, from: Moment, stopped: Stamp?, owner: Owner, _ stops: ActKind
         ) -> Clock {
             Clock(
                 duty, about: child, from: from, under: guidance, stoppedAt: stopped?.happenedAt,
-                lateBecause: explanations[duty]?.act.because ?? lateReason(duty), owner: owner, stops: stops)
+                lateBecause: lateReason(duty, stoppedAt: stopped?.happenedAt) ?? lateReason(duty), owner: owner,
+                stops: stops)
         }
     }
 
@@ -138,7 +150,7 @@ package struct Episode: Process {
     /// The reason given with the act that stopped the clock.
     private func lateReason(_ duty: DutyKey) -> String? {
         switch duty {
-        case .referralDecision: referral.decided?.act.lateBecause
+        case .referralDecision: referral.firstDecided?.act.lateBecause
         case .feedbackToReferrer: referral.feedback.first?.act.lateBecause
         case .assessmentCompletion: assessment.approved?.act.lateBecause
         case .assessmentTold: assessment.told.first?.act.lateBecause
@@ -186,12 +198,18 @@ package struct Episode: Process {
         where clock.stoppedAt != nil && clock.isLate(at: clock.stoppedAt!) && clock.lateBecause == nil {
             items.append(
                 Waiting(
-                    "late \(clock.duty.rawValue)", about: child, since: clock.stoppedAt!, owner: clock.owner,
+                    "late \(clock.duty.rawValue)" + (clock.mark == 0 ? "" : " \(clock.mark)"), about: child,
+                    since: clock.stoppedAt!, owner: clock.owner,
                     what: "Say why this was late",
                     why: "\(guidance.duty(clock.duty).title): due \(clock.due!.inWords)",
                     act: "episode.explainLate"))
         }
-        return items
+        return items + parts.flatMap { $0.waiting(for: child, in: self, under: guidance) }
+    }
+
+    package func facts(under guidance: Guidance) -> [Fact] {
+        guard let child, isOpen else { return [] }
+        return parts.flatMap { $0.facts(about: child, in: self, under: guidance) }
     }
 
     package var involvements: [Involvement] {
@@ -226,14 +244,22 @@ package struct Episode: Process {
                     agency: consulted.act.agency,
                     from: consulted.stamp.happenedAt, until: closed))
         }
-        return all
+        return all + parts.flatMap { $0.involvements(with: child, in: self) }
     }
 
     package func next(under guidance: Guidance) -> [ActKind] {
+        let first = isOpen ? parts.flatMap { $0.first(in: self, under: guidance) } : []
+        var once: Set<ActKind> = []
+        return (first + inTurn(under: guidance)).filter { once.insert($0).inserted }
+    }
+
+    /// What comes next where nothing is more pressing.
+    private func inTurn(under guidance: Guidance) -> [ActKind] {
         let late: [ActKind] =
             waiting(under: guidance).contains { $0.act == "episode.explainLate" }
             ? ["episode.explainLate"] : []
-        let always: [ActKind] = late + ["episode.correct"]
+        let ofParts = isOpen ? parts.flatMap { $0.next(in: self, under: guidance) } : []
+        let always: [ActKind] = ofParts + late + ["episode.correct"]
         switch status {
         case .notStarted: return ["referral.make", "contact.receive"]
         case .toClassify: return ["referral.classify"] + acknowledgementDue + always

@@ -49,6 +49,8 @@ extension Person {
 
         package func apply(to person: inout Person, _ stamp: Stamp) {
             person.born = Born(dateOfBirth: dateOfBirth, isApproximate: approximate ?? false)
+            person.statedBirths.append(
+                StatedBirth(day: dateOfBirth, isApproximate: approximate ?? false, stamp: stamp))
             if let sex { person.sex = sex }
             if let fullName {
                 person.names.append(

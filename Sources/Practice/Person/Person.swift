@@ -6,7 +6,8 @@ package struct Person: Process {
     package static var acts: [any Act<Person>.Type] {
         [
             Register.self, Name.self, Birth.self, Identify.self, Communicate.self, Move.self, Relate.self,
-            Household.self, Enrol.self, LeaveSchool.self, Die.self, NotSame.self, Restrict.self, Exclude.self,
+            Household.self, Connect.self, ArrangeContact.self, MeetWith.self, Enrol.self, LeaveSchool.self,
+            HandOverFile.self, Die.self, NotSame.self, Restrict.self, Exclude.self,
             Lift.self, Correct.self,
         ]
     }
@@ -29,6 +30,13 @@ package struct Person: Process {
     package internal(set) var relationships: [Stamped<Relate>] = []
     /// The latest that was recorded of each shared household.
     package internal(set) var household: [Stamped<Household>] = []
+    /// Every date of birth that was recorded, in order.
+    package internal(set) var statedBirths: [StatedBirth] = []
+    /// The latest that was recorded of each part of the network, in each one's view.
+    package internal(set) var network: [Stamped<Connect>] = []
+    /// In the order they were recorded.
+    package internal(set) var contact: [Stamped<ArrangeContact>] = []
+    package internal(set) var meetings: [Stamped<MeetWith>] = []
     /// By their first day.
     package internal(set) var enrolments: [Enrolment] = []
     package internal(set) var death: Stamped<Die>?
@@ -68,7 +76,8 @@ package struct Person: Process {
                     enrolments.last?.until == nil && !enrolments.isEmpty ? LeaveSchool.kind : Enrol.kind)
             }
         }
-        kinds += [Relate.kind, Household.kind, Name.kind]
+        if enrolments.contains(where: { $0.until != nil && $0.handedOverAt == nil }) { kinds.append(HandOverFile.kind) }
+        kinds += [Relate.kind, Household.kind, Connect.kind, ArrangeContact.kind, MeetWith.kind, Name.kind]
         if !isUnborn, death == nil { kinds.append(Birth.kind) }
         if death == nil { kinds.append(Die.kind) }
         let lifting = restrictions.contains { $0.liftedAt == nil } ? [Lift.kind] : []
@@ -90,6 +99,13 @@ extension Person {
         }
     }
 
+    /// A date of birth as one entry states it.
+    package struct StatedBirth: Sendable {
+        package let day: Day
+        package let isApproximate: Bool
+        package let stamp: Stamp
+    }
+
     /// What is known of a birth: its date, or when it is expected, or why neither is known.
     package struct Born: Hashable, Sendable {
         package var dateOfBirth: Day?
@@ -107,7 +123,9 @@ extension Person {
         let left = Moment(until.adding(days: 1))
         return [
             Involvement(.school, person: id, agency: enrolment.school, from: from, until: left),
-            Involvement(.formerSchool, person: id, agency: enrolment.school, from: left),
+            Involvement(
+                .formerSchool, person: id, agency: enrolment.school, from: left,
+                until: enrolment.handedOverAt.map { max($0, left) }),
         ]
     }
 

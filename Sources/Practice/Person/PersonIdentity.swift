@@ -47,6 +47,13 @@ package struct Identity: Hashable, Sendable, Codable {
     /// Options of `communicationNeeds`.
     package let needs: [String]
     package let flags: [Flag]
+    /// What their processes say of them now, where the viewer may know it. Not part of the kept identity.
+    package var facts: [Fact] = []
+
+    private enum CodingKeys: String, CodingKey {
+        case person, fullName, knownAs, otherNames, dateOfBirth, expectedDate, birthNotKnownBecause, diedOn, isAdult
+        case sex, ethnicity, firstLanguage, nhsNumber, upn, home, school, parents, household, needs, flags
+    }
 
     /// The same person with less shown: no address, no numbers of other agencies, no school.
     package func showing(home showsHome: Bool, numbers: Bool, school showsSchool: Bool) -> Identity {

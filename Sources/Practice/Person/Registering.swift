@@ -89,6 +89,10 @@ extension Person {
             person.born = Born(
                 dateOfBirth: dateOfBirth, isApproximate: approximate ?? false, expectedDate: expectedDate,
                 notKnownBecause: dateOfBirth == nil && expectedDate == nil ? birthNotKnownBecause : nil)
+            if let dateOfBirth {
+                person.statedBirths.append(
+                    StatedBirth(day: dateOfBirth, isApproximate: approximate ?? false, stamp: stamp))
+            }
             person.sex = sex
             person.ethnicity = ethnicity
             person.firstLanguage = firstLanguage

@@ -10,6 +10,8 @@ extension Person {
         /// An option of `enrolmentEndReasons`; nil where the next school or a death ended it.
         package var endedBecause: String?
         package let yearGroup: String?
+        /// When the school gave its safeguarding file to the next one, who confirmed that it came.
+        package var handedOverAt: Moment?
     }
 
     /// The child joins the roll of a school or setting; an earlier one ends the day before.
@@ -111,6 +113,73 @@ extension Person {
                     Line.Part("Reason", CodeWords.capitalised(reason), holds: .school),
                     .of("Going to", goingTo, holds: .school),
                 ], holds: .school)
+        }
+    }
+}
+
+extension Person {
+    /// A former school gives its safeguarding file to the next one and keeps none of it open.
+    ///
+    /// From then on the new school's safeguarding lead reads what the earlier one wrote, and the earlier one is told
+    /// whom to ask.
+    package struct HandOverFile: Act {
+        package static let kind: ActKind = "person.handOverFile"
+        /// The school that now has the child on its roll.
+        package let to: AgencyID
+        package let how: String
+        /// Who at the new school confirmed that the file came.
+        package let confirmedBy: String
+
+        package init(to: AgencyID, how: String, confirmedBy: String) {
+            self.to = to
+            self.how = how
+            self.confirmedBy = confirmedBy
+        }
+
+        package func check(_ person: Person, in setting: Setting) throws(Refusal) {
+            try person.checkRegistered()
+            guard let own = person.enrolments.last(where: { $0.school == setting.who.agency }) else {
+                throw Refusal(
+                    "person.handOverFile.notTheirs", .mayNot,
+                    because: "Only a school where the child was on roll hands its file over.",
+                    authority: Refusal.practice, instead: "Ask that school's designated safeguarding lead.")
+            }
+            guard let until = own.until, until < setting.recordedAt.day else {
+                throw .notNow(
+                    "person.handOverFile.onRoll", "The child is still on your roll.",
+                    instead: "Record that they left, or that they joined the other school, then hand the file over.")
+            }
+            guard !person.labels(at: setting.recordedAt).contains(.locationProtected) else {
+                // Whether the child is at a school would tell the former one where they live now.
+                throw Refusal(
+                    "person.handOverFile.protected", .mayNot, because: "Where this child lives now is protected.",
+                    authority: Refusal.practice,
+                    instead: "Give the file to the lead practitioner, who passes it on.")
+            }
+            guard own.handedOverAt == nil else {
+                throw .notNow(
+                    "person.handOverFile.done", "Your school's file has been handed over.",
+                    instead: "Nothing more is needed.")
+            }
+            guard to != setting.who.agency, person.enrolments.contains(where: { $0.school == to }) else {
+                throw .wrong(
+                    "person.handOverFile.notOnRoll", "to", "The child is not on that school's roll.",
+                    instead: "Choose the school where the child is on roll now, or ask it to record the child first.")
+            }
+        }
+
+        package func apply(to person: inout Person, _ stamp: Stamp) {
+            if let own = person.enrolments.lastIndex(where: { $0.school == stamp.agency }) {
+                person.enrolments[own].handedOverAt = stamp.happenedAt
+            }
+            person.wrote(stamp)
+        }
+
+        package func told(_ person: Person) -> Line? {
+            Line(
+                "School's safeguarding file handed over",
+                [.of("How", how, holds: .school), .of("Receipt confirmed by", confirmedBy, holds: .school)],
+                holds: .school)
         }
     }
 }

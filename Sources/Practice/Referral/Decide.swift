@@ -115,11 +115,12 @@ extension Referral {
             try episode.mustBeOpen(name + ".open")
             try episode.mustBeTheCouncil(setting, name + ".council", cite: rule.cite)
             try episode.mustFollowReceipt(setting, name + ".order")
-            if let decided = episode.referral.decided {
+            if let decided = episode.referral.decided, !setting.standing.overturned.contains(decided.stamp.number) {
                 throw Refusal(
                     name + ".once", .notNow,
                     because: "This was decided on \(decided.stamp.happenedAt.inWords).", authority: rule.cite,
-                    instead: "If new information changes it, record a new referral or a correction.")
+                    instead:
+                        "If you think it is wrong, challenge it; if new information changes it, record a new referral.")
             }
             if rule.qualified && !setting.who.isSocialWorkQualified {
                 throw Refusal(
@@ -143,8 +144,9 @@ extension Referral {
                     name + ".contact", "step", "This is taken as a contact, and a contact is not assessed.",
                     instead: "Put it right: say that it is a referral, then decide.", authority: rule.cite)
             }
+            // A child who moves in on a plan is carried by both councils until the conference.
             if Episode.Step.assesses.contains(step), let open = setting.standing.openEpisode,
-                episode.referral.received != nil
+                episode.referral.received != nil, episode.transfer.received == nil
             {
                 throw .wrong(
                     name + ".open.episode", "step",
@@ -157,12 +159,14 @@ extension Referral {
 
         package func apply(to episode: inout Episode, _ stamp: Stamp) {
             episode.note(stamp)
-            episode.referral.decided = Stamped(self, stamp)
+            episode.referral.decisions.append(Stamped(self, stamp))
         }
 
         package func told(_ episode: Episode) -> Line? {
-            Line(
-                "Decision made on the \(episode.referral.classification?.act.takenAs ?? "contact")",
+            let again = episode.referral.decisions.count > 1
+            return Line(
+                (again ? "Decided again after a challenge, on the " : "Decision made on the ")
+                    + (episode.referral.classification?.act.takenAs ?? "contact"),
                 [
                     .of("Because", because), .of("Help named", helpNamed),
                     .of("Why it was late", lateBecause),

@@ -27,6 +27,12 @@ extension Referral {
         package let otherAdults: String?
         package let indicators: [String]?
         package let helpTried: String?
+        /// Whether the early help assessment goes with it.
+        package let carriesEarlyHelp: Bool?
+        /// The early help that goes with it, in the words it had then; the record knows it.
+        package var earlyHelp: CarriedEarlyHelp?
+
+        package static let settles: Set<String> = ["earlyHelp"]
 
         package init(
             council: AgencyID, askedFor: String, worry: String, facts: String? = nil, reported: String? = nil,
@@ -34,7 +40,7 @@ extension Referral {
             dangerDone: String? = nil, parentsTold: Bool, parentsNotToldBecause: String? = nil,
             parentsNotToldDetail: String? = nil, consent: String, lawfulBasis: String,
             otherAdults: String? = nil,
-            indicators: [String]? = nil, helpTried: String? = nil
+            indicators: [String]? = nil, helpTried: String? = nil, carriesEarlyHelp: Bool? = nil
         ) {
             self.council = council
             self.askedFor = askedFor
@@ -54,6 +60,14 @@ extension Referral {
             self.otherAdults = otherAdults
             self.indicators = indicators
             self.helpTried = helpTried
+            self.carriesEarlyHelp = carriesEarlyHelp
+        }
+
+        package func settled(in setting: Setting) -> Make {
+            var act = self
+            act.earlyHelp =
+                carriesEarlyHelp == true ? setting.about.first.flatMap { setting.standing.earlyHelp[$0] } : nil
+            return act
         }
 
         package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
@@ -66,12 +80,20 @@ extension Referral {
                     authority: setting.guidance.duty(.referralDecision).cite)
             }
             try mustHaveActed(danger, dangerDone, setting, name)
+            if carriesEarlyHelp == true, setting.about.contains(where: { setting.standing.earlyHelp[$0]?.words == nil })
+            {
+                throw .wrong(
+                    name + ".earlyHelp", "carriesEarlyHelp",
+                    "There is no early help assessment of this child that you can send.",
+                    instead: "Answer no; a referral does not need one. Write under “help had already” what you know.")
+            }
         }
 
         package func apply(to episode: inout Episode, _ stamp: Stamp) {
             episode.note(stamp)
             episode.child = stamp.about.first
             episode.council = council
+            episode.referral.earlyHelp = earlyHelp
             episode.referral.received = Stamped(
                 Received(
                     askedFor: askedFor, worry: worry, childsWords: childsWords, source: nil, from: nil,
@@ -90,6 +112,9 @@ extension Referral {
                     .of("Done about immediate danger", dangerDone),
                     .of("Parents not told because", parentsNotToldDetail),
                     .of("Other adults", otherAdults, holds: .thirdParty), .of("Help tried", helpTried),
+                    .of(
+                        "Early help assessment" + (earlyHelp?.assessedOn.map { " of \($0.inWords)" } ?? ""),
+                        earlyHelp?.words),
                 ], weight: .key)
         }
     }

@@ -13,13 +13,19 @@ package struct Referral: Sendable {
     ]
 
     package var received: Stamped<Received>?
+    /// The early help that came with it.
+    package var earlyHelp: CarriedEarlyHelp?
     package var classifications: [Stamped<Classify>] = []
     package var acknowledged: Stamped<Acknowledge>?
-    package var decided: Stamped<Decide>?
+    /// Every decision; there is a second one only where the first was challenged and is changed.
+    package var decisions: [Stamped<Decide>] = []
     package var feedback: [Stamped<Feedback>] = []
 
     package init() {}
 
+    /// The decision that holds, and the first, which stopped the clock.
+    package var decided: Stamped<Decide>? { decisions.last }
+    package var firstDecided: Stamped<Decide>? { decisions.first }
     /// How the council takes it now: `contact` or `referral`.
     package var classification: Stamped<Classify>? { classifications.last }
     package var isReferral: Bool { classification?.act.takenAs == Taken.referral }

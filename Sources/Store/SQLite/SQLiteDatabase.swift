@@ -62,7 +62,9 @@ package final class SQLiteDatabase: Database {
 
     package func explain(_ sql: String) async throws -> [String] {
         try await read { session in
-            let count = sql.utf8.count { $0 == UInt8(ascii: "?") }
+            // A mark with a number may stand in several places and takes one value.
+            let numbered = sql.matches(of: /\?([0-9]+)/).compactMap { Int($0.1) }.max()
+            let count = numbered ?? sql.utf8.count { $0 == UInt8(ascii: "?") }
             return try session.all("EXPLAIN QUERY PLAN " + sql, Array(repeating: .null, count: count)) {
                 $0.text(3)
             }

@@ -26,6 +26,23 @@ extension Site {
         router.get("/api/v1/episodes/{id}") { [self] request, context in
             try await answering { try await episode(request, context) }
         }
+        router.post("/api/v1/uploads") { [self] request, context in
+            try await answering { try await takeUpload(request, context) }
+        }
+        router.get("/api/v1/documents/{id}") { [self] request, context in
+            try await answering { try await documentAnswer(request, context) }
+        }
+        router.get("/api/v1/documents/{id}/file") { [self] request, context in
+            try await answering { try await documentFile(request, context) }
+        }
+        addParticularChildren(to: router)
+        addEarlyHelp(to: router)
+        addProtectionAnswers(to: router)
+        addConferenceAnswers(to: router)
+        addWorklistAnswers(to: router)
+        router.get("/api/v1/letters/{id}") { [self] request, context in
+            try await answering { try await letterAnswer(request, context) }
+        }
         router.get("/api/v1/clocks") { [self] request, context in
             try await answering { try await clocks(request, context) }
         }
@@ -46,7 +63,7 @@ extension Site {
     }
 
     /// Gives rejections of practice their one shape: 403, 409 or 422 with the refusal, 422 with problems, 404.
-    private func answering(_ body: () async throws -> Response) async throws -> Response {
+    func answering(_ body: () async throws -> Response) async throws -> Response {
         do { return try await body() } catch let rejection as Rejection {
             switch rejection {
             case .refused(let refusal): return .json(["refusal": Answer(refusal)], status: refusal.status)
@@ -67,7 +84,7 @@ extension Site {
     // MARK: Acts
 
     private static let actFields: Set<String> = [
-        "stream", "about", "happenedAt", "answers", "expecting", "once", "follows",
+        "stream", "also", "about", "happenedAt", "answers", "expecting", "once", "follows", "documents",
     ]
 
     private func recordAct(_ request: Request, _ context: KithContext) async throws -> Response {
@@ -89,6 +106,13 @@ extension Site {
         }
         var proposal = Proposal(ActKind(rawValue: name), answers: [:])
         proposal.stream = read("stream", "a stream such as episode/0C4M…") { $0.text.flatMap { StreamID($0) } }
+        proposal.also =
+            read("also", "a list of streams such as episode/0C4M…") { answer in
+                answer.list.flatMap { list in
+                    let streams = list.compactMap { $0.text.flatMap { StreamID($0) } }
+                    return streams.count == list.count ? streams : nil
+                }
+            } ?? []
         proposal.about =
             read("about", "a list of ids of people") { answer in
                 answer.list.flatMap { list in
@@ -101,6 +125,8 @@ extension Site {
         }
         proposal.expecting = read("expecting", "the version of the stream you have seen") { Self.number($0) }
         proposal.follows = read("follows", "the number of an entry") { Self.number($0) }
+        proposal.documents =
+            read("documents", "a list of files sent before: [{\"upload\": …}]") { Self.offered($0) } ?? []
         proposal.once = read("once", "a text of at most 100 characters") {
             $0.text.flatMap { $0.count <= 100 ? $0 : nil }
         }

@@ -9,6 +9,7 @@ extension Answer {
         self = [
             "rule": .text(refusal.rule), "reason": .text(refusal.reason), "authority": .text(refusal.authority),
             "remedy": .text(refusal.remedy), "question": refusal.question.map { .text($0) } ?? .null,
+            "whose": refusal.whose.map { .text($0.id) } ?? .null,
         ]
     }
 

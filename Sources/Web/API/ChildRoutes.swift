@@ -42,7 +42,7 @@ extension Site {
     }
 
     /// Answers a look as JSON: what may be seen, or whom to ask.
-    private func shown<Picture>(
+    func shown<Picture>(
         _ shown: Lookout.Shown<Picture>, _ answer: (Picture, Sees) throws -> Answer
     ) rethrows -> Response {
         switch shown {
@@ -77,7 +77,7 @@ extension Site {
     }
 
     /// The purpose and reason of a look, which the API takes from headers.
-    private func purpose(_ viewer: SignedIn, _ request: Request, _ person: PersonID, _ now: Moment) -> Lookout.Purpose {
+    func purpose(_ viewer: SignedIn, _ request: Request, _ person: PersonID, _ now: Moment) -> Lookout.Purpose {
         let named = request.headers[.init("Kith-Purpose")!]
         let because = request.headers[.init("Kith-Reason")!]
         let usual = purpose(viewer, person, at: now)

@@ -33,7 +33,8 @@ package struct OpenAPI {
     }
 
     private var paths: [String: Answer] {
-        var paths = reading
+        var paths = reading.merging(filesAndLetters) { $1 }.merging(particularChildren) { $1 }.merging(earlyHelp) { $1 }
+            .merging(protecting) { $1 }.merging(conferring) { $1 }.merging(worklists) { $1 }
         for kind in Acts.kinds {
             guard let form = library.forms[kind.rawValue] else { continue }
             paths["/api/v1/acts/\(kind)"] = ["post": act(kind, form)]
@@ -51,15 +52,23 @@ package struct OpenAPI {
                 "type": "string", "format": "date-time", "description": "When it happened; now, if left out.",
             ],
             "once": ["type": "string", "maxLength": 100, "description": "Sent again, records nothing more."],
+            "documents": Self.documentsOfAct,
         ]
         var required: [Answer] = ["answers"]
+        if form.together {
+            properties["also"] = [
+                "type": "array", "maxItems": 20,
+                "items": ["type": "string", "pattern": "^[a-zA-Z]+/[0-9A-HJKMNP-TV-Z]{26}$"],
+                "description": "Streams of brothers and sisters on which the same is recorded, all or none.",
+            ]
+        }
         if opens {
             properties["about"] = [
                 "type": "array", "items": Self.ref("Id"), "maxItems": 20, "description": "The people it is about.",
             ]
         }
         if !opens || kind.rawValue.hasPrefix("person.") {
-            properties["stream"] = ["type": "string", "pattern": "^[a-z]+/[0-9A-HJKMNP-TV-Z]{26}$"]
+            properties["stream"] = ["type": "string", "pattern": "^[a-zA-Z]+/[0-9A-HJKMNP-TV-Z]{26}$"]
             properties["expecting"] = ["type": "integer", "minimum": 0, "maximum": 1_000_000]
             if !opens { required.append("stream") }
         }
@@ -107,7 +116,21 @@ package struct OpenAPI {
                 "type": "object", "additionalProperties": false,
                 "properties": .object(Dictionary(uniqueKeysWithValues: all.map { ($0, text) })),
             ]
+        case .grades:
+            let grade: Answer = [
+                "type": "string", "enum": .list((question.grades.map(options) ?? []).map { .text($0) }),
+            ]
+            let all = question.list.map(options) ?? []
+            schema = [
+                "type": "object", "additionalProperties": false,
+                "properties": .object(Dictionary(uniqueKeysWithValues: all.map { ($0, grade) })),
+            ]
+        case .stream: schema = ["type": "string", "pattern": "^[a-zA-Z]+/[0-9A-HJKMNP-TV-Z]{26}$"]
+        case .upload: schema = ["$ref": "#/components/schemas/Id"]
+        case .entry:
+            schema = ["type": "string", "pattern": "^[a-zA-Z]+/[0-9A-HJKMNP-TV-Z]{26}/[0-9]+$"]
         case .marks: schema = ["type": "array", "items": mark(question)]
+        case .actions: schema = ["type": "array", "maxItems": 50, "items": Self.action]
         }
         if schema["$ref"] == nil { schema["description"] = .text(question.label) }
         return .object(schema)
@@ -166,7 +189,7 @@ package struct OpenAPI {
         ]
     }
 
-    private static func get(_ tag: String, _ summary: String, _ parameters: [Answer]) -> Answer {
+    static func get(_ tag: String, _ summary: String, _ parameters: [Answer]) -> Answer {
         var operation: [String: Answer] = [
             "tags": [.text(tag)], "summary": .text(summary), "parameters": .list(parameters),
             "responses": .object(responses("200", "What was asked for", nil)),
@@ -176,13 +199,13 @@ package struct OpenAPI {
         return ["get": .object(operation)]
     }
 
-    private static func parameter(_ name: String, in place: String, _ schema: Answer) -> Answer {
+    static func parameter(_ name: String, in place: String, _ schema: Answer) -> Answer {
         ["name": .text(name), "in": .text(place), "required": .bool(place == "path"), "schema": schema]
     }
 
-    private static func ref(_ name: String) -> Answer { ["$ref": .text("#/components/schemas/\(name)")] }
+    static func ref(_ name: String) -> Answer { ["$ref": .text("#/components/schemas/\(name)")] }
 
-    private static func responses(_ code: String, _ words: String, _ schema: String?) -> [String: Answer] {
+    static func responses(_ code: String, _ words: String, _ schema: String?) -> [String: Answer] {
         func json(_ description: String, _ schema: Answer) -> Answer {
             ["description": .text(description), "content": ["application/json": ["schema": schema]]]
         }
@@ -218,6 +241,7 @@ package struct OpenAPI {
                         "type": "object", "required": ["rule", "reason", "authority", "remedy"],
                         "properties": [
                             "rule": text, "reason": text, "authority": text, "remedy": text, "question": perhaps,
+                            "whose": perhaps,
                         ],
                     ],
                     "since": ["type": "array"],

@@ -15,6 +15,8 @@ struct ActPage {
     let choices: FormChoices
     let typed: TypedAnswers
     let once: String
+    /// Files that were sent with the form and wait.
+    let waiting: [Upload]
     var problems: [Problem] = []
     var refusal: Refusal?
     var since: [ChronologyLine] = []
@@ -32,6 +34,7 @@ struct ActPage {
         picture = try await site.office.lookout.form(
             for: place.kind, in: place.stream, about: place.about,
             correcting: Int(place.entry ?? typed.text("entry")), by: site.caller(viewer), at: context.now)
+        waiting = try await site.office.uploads.waiting(typed.waitingFiles(form), of: viewer.practitioner)
         choices = try await site.choices(for: form, viewer, about: place.about, at: context.now)
         once = typed.text("_once").isEmpty ? site.keeper.random(16).base64URL : typed.text("_once")
     }
@@ -51,16 +54,19 @@ struct ActPage {
     }
 
     private var content: Markup {
-        let errors = problems.map { FieldError($0.question, $0.message) }
+        let errors = problems.map {
+            FieldError($0.question == "documents" ? DocumentFields.files : $0.question, $0.message)
+        }
         let questions = QuestionMarkup(
-            setting: setting, choices: choices, typed: typed, errors: messages, about: Set(place.about))
+            setting: setting, choices: choices, typed: typed, errors: messages, about: Set(place.about),
+            carried: picture.carried)
         let draft: Link = "/drafts/\(form.kind)"
         return """
             \(errorSummary(errors))\(refusalMarkup)\(identity)\(heading(1, form.title))\
             \(twoThirds(
                 """
-                \(draftNote)\(HTML.form(place.formLink, csrf: setting.frame.csrf, id: "act", draft: draft, hidden: hidden, """
-                    \(aboutMarkup)\(questions.all(form))\(happened)\
+                \(draftNote)\(HTML.form(place.formLink, csrf: setting.frame.csrf, id: "act", draft: draft, hidden: hidden, sendsFiles: sendsFiles, """
+                    \(defaultButton)\(aboutMarkup)\(questions.all(form))\(together)\(happened)\(documents)\
                     \(buttonGroup("""
                         \(button(form.check ? "Check your answers" : form.button))\
                         \(link("Come back to it later", to: back))
@@ -126,8 +132,10 @@ struct ActPage {
     }
 
     private func refusalReason(_ refusal: Refusal) -> Markup {
-        guard let question = refusal.question else { return "\(refusal.reason)" }
-        return "<a href=\"\(Link.part(fieldID(question)))\">\(refusal.reason)</a>"
+        let all = picture.people + picture.alsoIn.map(\.brief)
+        let whose = refusal.whose.flatMap { child in all.first { $0.person == child } }.map { "\($0.fullName): " } ?? ""
+        guard let question = refusal.question else { return "\(whose)\(refusal.reason)" }
+        return "<a href=\"\(Link.part(fieldID(question)))\">\(whose)\(refusal.reason)</a>"
     }
 
     // MARK: Who and when
@@ -136,7 +144,9 @@ struct ActPage {
         place.stream == nil && !picture.alsoAbout.isEmpty && ActPage.many.contains(place.kind)
     }
     /// Acts that one form may record for several children.
-    private static let many: Set<ActKind> = ["concern.record", "referral.make", "contact.receive"]
+    private static let many: Set<ActKind> = [
+        "concern.record", "referral.make", "contact.receive", "earlyHelp.identify", "earlyHelp.handOver",
+    ]
 
     private var aboutMarkup: Markup {
         guard asksWhoElse else { return "" }
@@ -146,6 +156,18 @@ struct ActPage {
                 "about", "Which children is this about?",
                 hint: "Each child has a record of their own; what you write is recorded on each.", size: .small),
             all.map { Choice($0.person.id, $0.fullName) }, chosen: Set(place.about.map(\.id)))
+    }
+
+    /// Brothers and sisters for whom the same is recorded, each on their own episode.
+    private var together: Markup {
+        if picture.alsoIn.isEmpty { return "" }
+        return checkboxes(
+            Field(
+                "also", "Also record this for",
+                hint: "The same words go onto each child's own record. If one cannot be recorded, none is.",
+                size: .small, isOptional: true),
+            picture.alsoIn.map { Choice($0.stream.description, $0.brief.fullName) },
+            chosen: Set(place.also.map(\.description)))
     }
 
     private var happened: Markup {
@@ -180,9 +202,18 @@ struct ActPage {
         }
         return """
             <div class="kith-aside">\(heading(2, "What the guidance asks"))\
-            \(duties.isEmpty ? "" : bullets(duties))\
+            \(duties.isEmpty ? "" : bullets(duties))\(prompts)\
             \(paragraph("This form answers \(form.cite), under \(setting.guidance.edition.title)."))</div>
             """
+    }
+
+    /// What the guidance asks everyone to bear in mind in this work.
+    private var prompts: Markup {
+        let lines = form.prompts.compactMap { setting.library.provisions[$0] }.map { provision -> Markup in
+            let mark = provision.status == .unconfirmed ? ", unconfirmed" : ""
+            return "\(provision.says) <span class=\"govuk-hint\">\(provision.cite)\(mark)</span>"
+        }
+        return lines.isEmpty ? "" : "\(heading(3, "Bear in mind"))\(bullets(lines))"
     }
 
     // MARK: Checking
@@ -200,6 +231,11 @@ struct ActPage {
         }
         let people = (picture.people + picture.alsoAbout).filter { place.about.contains($0.person) }
         if people.count > 1 { rows.insert(SummaryRow("About", bullets(people.map { "\($0.fullName)" })), at: 0) }
+        if let files = documentsPart.row { rows.append(files) }
+        let also = picture.alsoIn.filter { place.also.contains($0.stream) }
+        if !also.isEmpty {
+            rows.append(SummaryRow("Also recorded for", bullets(also.map { "\($0.brief.fullName)" })))
+        }
         let sent =
             typed.fields.entries.filter { !["_once", "_checked", "_then", "_expecting", "stream"].contains($0.name) }
             .filter { !asksWhoElse ? $0.name != "about" : true }

@@ -10,6 +10,8 @@ struct ActPlace: Sendable {
     var kind: ActKind
     var stream: StreamID?
     var about: [PersonID] = []
+    /// Streams of brothers and sisters for which it is recorded as well.
+    var also: [StreamID] = []
     /// The entry that a correction is about.
     var entry: String?
 
@@ -55,6 +57,7 @@ extension Site {
             guard let person = PersonID(text) else { throw TurnedAway.notFound }
             if !place.about.contains(person) { place.about.append(person) }
         }
+        place.also = all("also").compactMap { StreamID($0) }
         place.entry = query["entry"].map(String.init)
         return place
     }
@@ -66,10 +69,21 @@ extension Site {
         let place = try place(request, context)
         let draft = try await office.drafts.draft(for: place.kind, at: place.draftPlace, of: viewer.practitioner)
         var typed = draft.map { TypedAnswers(draft: $0.fields) } ?? TypedAnswers(FormFields())
-        if let entry = place.entry, draft == nil { typed = TypedAnswers(FormFields([.init("entry", entry)])) }
+        if let entry = place.entry, draft == nil {
+            // A correction names the entry it puts right, a lifting the entry that restricted.
+            let question = place.kind == "person.lift" ? "restriction" : "entry"
+            typed = TypedAnswers(FormFields([.init(question, entry)]))
+        }
+        if draft == nil, let named = named(in: request, place.kind) { typed = named }
         if let prefill = request.uri.queryParameters["prefill"].map(String.init), draft == nil {
             // A concern's decision to refer leads here: which children is known already, nothing else is carried along.
             typed = TypedAnswers(FormFields([.init("askedFor", prefill)]))
+        }
+        if let outcome = request.uri.queryParameters["outcome"].map(String.init), draft == nil,
+            place.kind.rawValue.hasPrefix("plan.")
+        {
+            // The plan's own page leads here from one of its outcomes.
+            typed = TypedAnswers(FormFields([.init("outcome", outcome)]))
         }
         var page = try await ActPage(site: self, context: context, viewer: viewer, place: place, typed: typed)
         page.draftFrom = draft?.savedAt
@@ -79,13 +93,22 @@ extension Site {
     // MARK: Taking
 
     private func takeForm(_ request: Request, _ context: KithContext) async throws -> Response {
-        let fields: FormFields
-        do { fields = try await keeper.form(request, context) } catch let turned as FormTurnedAway {
+        let sent: (fields: FormFields, files: [SentFile])
+        do { sent = try await keeper.formWithFiles(request, context) } catch let turned as FormTurnedAway {
             return try await returnWords(turned, request, context)
         }
+        let (fields, files) = sent
         let viewer = try context.requireViewer()
         let place = try place(request, context, fields: fields)
-        let typed = TypedAnswers(fields)
+        let (typed, problems) = try await keepFiles(files, fields, place, viewer, at: context.now)
+        let isAboutFiles = fields["_then"] == "files" || fields[DocumentFields.remove] != nil
+        if isAboutFiles || !problems.isEmpty {
+            try await office.drafts.save(
+                typed.draft, for: place.kind, at: place.draftPlace, by: viewer.practitioner, at: context.now)
+            var page = try await ActPage(site: self, context: context, viewer: viewer, place: place, typed: typed)
+            page.problems = problems
+            return page.response()
+        }
         if fields["_then"] == "change" {
             return try await ActPage(site: self, context: context, viewer: viewer, place: place, typed: typed)
                 .response()
@@ -113,6 +136,13 @@ extension Site {
         if form.question("person")?.type == .person, answers["person"] == nil, place.about.count == 1 {
             answers["person"] = .text(place.about[0].id)
         }
+        let confirmed = form.questions.filter {
+            $0.carries && answers[$0.key] == nil && typed.text("carry.\($0.key)") == "yes"
+        }
+        if !confirmed.isEmpty {
+            let carried = try await again().picture.carried
+            for question in confirmed { answers[question.key] = carried[question.key]?.answer }
+        }
         let unreadable = Set(problems.map(\.question))
         problems += form.read(answers, under: guidance).problems.filter { !unreadable.contains($0.question) }
         guard problems.isEmpty else {
@@ -121,10 +151,13 @@ extension Site {
             return page.response()
         }
         if form.check, typed.text("_checked") != "yes" { return try await again().check(answers, form) }
-        let proposal = Proposal(
-            place.kind, in: place.stream, about: place.about, happenedAt: happenedAt, answers: answers,
+        var proposal = Proposal(
+            place.kind, in: place.stream, also: place.also, about: place.about, happenedAt: happenedAt,
+            answers: answers,
             expecting: Int(typed.text("_expecting")), once: typed.text("_once").isEmpty ? nil : typed.text("_once"),
             follows: place.kind.rawValue.hasSuffix(".correct") ? Int(typed.text("entry")) : nil)
+        proposal.documents = try await office.uploads
+            .waiting(typed.fields.all(DocumentFields.waiting), of: viewer.practitioner).map { OfferedDocument($0.id) }
         do {
             let recorded = try await office.desk.record(proposal, by: caller(viewer), at: now)
             try await office.drafts.forget(place.kind, at: place.draftPlace, of: viewer.practitioner)
@@ -158,7 +191,8 @@ extension Site {
     private func done(_ recorded: Recorded, _ place: ActPlace) -> Response {
         let stream = recorded.stream
         let kind = place.kind.rawValue
-        if Acts.opening.contains(place.kind) || Self.mayCloseTheRecord.contains(place.kind) {
+        if recorded.places.count > 1 || Acts.opening.contains(place.kind) || Self.mayCloseTheRecord.contains(place.kind)
+        {
             let others = recorded.places.dropFirst().map { "&also=\($0.stream.id)" }.joined()
             return .redirect(to: "/recorded/\(kind)?stream=\(stream.description)&number=\(recorded.number)\(others)")
         }
@@ -167,7 +201,8 @@ extension Site {
 
     /// Acts after which whoever did them may not see the record any more.
     private static let mayCloseTheRecord: Set<ActKind> = [
-        "episode.close", "grant.review", "person.restrict", "person.exclude", "practitioner.declareConflict",
+        "episode.close", "earlyHelp.close", "earlyHelp.lead", "grant.review", "person.restrict", "person.exclude",
+        "practitioner.declareConflict",
     ]
 
     /// The page of a stream.
@@ -175,10 +210,19 @@ extension Site {
         switch stream.process {
         case .person: "/people/\(stream.id)"
         case .episode: "/episodes/\(stream.id)"
+        case .difference: "/differences/\(stream.id)"
+        case .audit: "/audits/\(stream.id)"
         case .concern: "/concerns/\(stream.id)"
+        case .livingAway: "/living-away/\(stream.id)"
+        case .circumstance: "/circumstances/\(stream.id)"
+        case .place: "/places/\(stream.id)"
+        case .earlyHelp: "/early-help/\(stream.id)"
+        case .letter: "/letters/\(stream.id)"
+        case .document: "/documents/\(stream.id)"
+        case .selection: "/selections/\(stream.id)"
         case .practitioner: "/administration/practitioners/\(stream.id)"
         case .agency: "/administration/agencies/\(stream.id)"
-        case .grant: "/"
+        default: "/"
         }
     }
 
@@ -200,7 +244,7 @@ extension Site {
     }
 
     /// Somebody's time ran out while they wrote: their words are given back, to be sent again once they have signed in.
-    private func signedOutPage(_ fields: FormFields, _ request: Request, _ context: KithContext) -> Response {
+    func signedOutPage(_ fields: FormFields, _ request: Request, _ context: KithContext) -> Response {
         let kept = fields.entries.filter { !["_once", "_checked", "_then"].contains($0.name) }
         let words = kept.filter { $0.value.count > 60 }.markup { entry in
             textArea(Field(entry.name, "What you wrote"), value: entry.value)
@@ -254,6 +298,8 @@ extension Site {
     }
 
     private static func draftLink(to act: ActKind, at place: String) -> Link {
+        // A conference's record is written on the conference's own page, several parts at once.
+        if act == Conference.Minute.kind, let stream = StreamID(place) { return "/episodes/\(stream.id)/conference" }
         var found = ActPlace(kind: act, stream: StreamID(place))
         if place.hasPrefix("about/") {
             found.about = place.dropFirst(6).split(separator: "+").compactMap { PersonID(String($0)) }

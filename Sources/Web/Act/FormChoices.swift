@@ -9,6 +9,8 @@ struct FormChoices: Sendable {
     var practitioners: [Colleague] = []
     var agencies: [AgencyRow] = []
     var people: [Brief] = []
+    /// Decisions that can be challenged, by their entries.
+    var entries: [Choice] = []
 
     func agencies(for question: Question) -> [Choice] {
         let fitting = agencies.filter { agency in
@@ -43,7 +45,7 @@ extension Site {
     {
         let types = Set(form.questions.map(\.type))
         var choices = FormChoices()
-        let wantsStaff = !types.isDisjoint(with: [.practitioner, .practitioners])
+        let wantsStaff = !types.isDisjoint(with: [.practitioner, .practitioners, .actions])
         let wantsAgencies = wantsStaff || !types.isDisjoint(with: [.agency, .agencies])
         if wantsAgencies {
             let (staff, agencies) = try await office.database.read { [office] session in
@@ -55,6 +57,14 @@ extension Site {
             let own = viewer.doer.agency
             choices.practitioners = staff.filter { $0.agency == own } + staff.filter { $0.agency != own }
             choices.agencies = agencies
+        }
+        if types.contains(.entry), let child = people.first {
+            let found = try await office.lookout.challengeable(about: child, by: caller(viewer), at: now)
+            choices.entries = found.map { one in
+                let title = library.forms[one.decision.act.rawValue]?.title ?? one.decision.act.rawValue
+                return Choice(
+                    one.decision.entry.description, "\(title), \(one.decision.happenedAt.day.inWords), \(one.agency)")
+            }
         }
         if !types.isDisjoint(with: [.person, .people]) {
             choices.people = try await office.lookout.choosable(by: caller(viewer), near: people, at: now)

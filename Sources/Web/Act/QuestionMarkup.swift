@@ -1,3 +1,4 @@
+import Casework
 import Guidance
 import HTML
 import Practice
@@ -9,13 +10,15 @@ struct QuestionMarkup {
     let typed: TypedAnswers
     let errors: [String: String]
     let about: Set<PersonID>
+    /// What was answered the last time, by question.
+    var carried: [String: Carried] = [:]
 
     /// A list that is too long to show at once as radios.
     private static let mostRadios = 12
 
     func all(_ form: Form) -> Markup {
         form.questions.filter { !($0.key == "person" && about.count == 1) }.markup { question in
-            guard let when = question.when else { return draw(question) }
+            guard let when = question.when else { return draw(question) + carried(question) }
             let values = when.values.map(Self.word)
             let other = form.question(when.key)
             let answers = when.values.map { value in
@@ -27,7 +30,7 @@ struct QuestionMarkup {
             return shownWhen(
                 when.key, isOneOf: values,
                 words: "Answer this if “\(other?.label ?? when.key)” is \(answers.joined(separator: " or "))",
-                draw(question))
+                draw(question) + carried(question))
         }
     }
 
@@ -71,8 +74,30 @@ struct QuestionMarkup {
         case .person: return select(field, choices.people(except: about), chosen: typed.text(name))
         case .people: return checkboxes(field, choices.people(except: about), chosen: typed.chosen(name))
         case .sections: return sections(question)
+        case .actions: return actions(question)
+        case .grades: return grades(question)
+        case .entry: return select(field, choices.entries, chosen: typed.text(name))
+        case .stream: return hiddenField(name, typed.text(name))
+        case .upload: return upload(field, waiting: typed.text(name))
         case .marks: return marks(question)
         }
+    }
+
+    /// The last answer with its age, to be confirmed rather than written again.
+    private func carried(_ question: Question) -> Markup {
+        guard let last = carried[question.key] else { return "" }
+        let days = setting.now.day - last.answeredAt.day
+        let age = days == 0 ? "today" : "\(DueWords.counted(days, "day")) ago"
+        let words = AnswerWords(setting: setting, choices: choices).say(last.answer, question)
+        let name = "carry.\(question.key)"
+        let confirm = checkboxes(
+            Field(name, "Does this still hold?", hint: "Then leave the question above empty.", size: .small),
+            [Choice("yes", "Yes, use this answer again")], chosen: typed.chosen(name))
+        return insetText(
+            """
+            \(paragraph("As answered \(age), on \(last.answeredAt.day.inWords), by \(last.by):"))\
+            <div class="govuk-body">\(words)</div>\(confirm)
+            """)
     }
 
     private func options(_ question: Question) -> [Choice] {
@@ -83,11 +108,33 @@ struct QuestionMarkup {
         }
     }
 
+    private func upload(_ field: Field, waiting: String) -> Markup {
+        let isThere = !waiting.isEmpty
+        let sent: Markup = isThere ? hiddenField(field.name, waiting) + insetText("A file was sent and waits.") : ""
+        return sent + fileInput(field.sentAs(DocumentFields.files), accepts: DocumentFields.accepts)
+    }
+
     private func sections(_ question: Question) -> Markup {
         let parts = options(question).markup { option in
             textArea(
                 Field("\(question.key).\(option.value)", option.label, hint: option.hint),
                 value: typed.text("\(question.key).\(option.value)"), rows: 4)
+        }
+        let error = errors[question.key].map { message in
+            "<p class=\"govuk-error-message\" id=\"\(fieldID(question.key))\">\(message)</p>\n" as Markup
+        }
+        return fieldset(question.label, size: .medium, "\(error)\(parts)")
+    }
+
+    /// One set of radios for each heading, graded in words.
+    private func grades(_ question: Question) -> Markup {
+        let words = (question.grades.map { setting.guidance.options($0) } ?? []).map {
+            Choice($0.code, $0.label, hint: $0.hint)
+        }
+        let parts = options(question).markup { option in
+            let name = "\(question.key).\(option.value)"
+            return radios(
+                Field(name, option.label, hint: option.hint, size: .small), words, chosen: typed.text(name))
         }
         let error = errors[question.key].map { message in
             "<p class=\"govuk-error-message\" id=\"\(fieldID(question.key))\">\(message)</p>\n" as Markup

@@ -41,7 +41,7 @@ struct TypedAnswers: Sendable {
     private func answer(to question: Question) throws(Unreadable) -> Answer? {
         let name = question.key
         switch question.type {
-        case .choice, .text, .words, .person, .practitioner, .agency:
+        case .choice, .text, .words, .person, .practitioner, .agency, .entry, .stream, .upload:
             let typed = text(name)
             return typed.isEmpty ? nil : .text(typed)
         case .choices, .people, .practitioners, .agencies:
@@ -64,13 +64,14 @@ struct TypedAnswers: Sendable {
             return try TypedDay.read(date(name), time: text(name + "-time"), question.label).map {
                 .text($0.description)
             }
-        case .sections:
+        case .sections, .grades:
             var parts: [String: Answer] = [:]
             for entry in fields.entries where entry.name.hasPrefix(name + ".") && !entry.value.trimmed.isEmpty {
                 parts[String(entry.name.dropFirst(name.count + 1))] = .text(entry.value)
             }
             return parts.isEmpty ? nil : .object(parts)
         case .marks: return try marks(name)
+        case .actions: return try actions(name)
         }
     }
 

@@ -48,13 +48,23 @@ package struct Assets: Sendable {
             if name.hasSuffix(".js") { frontend = link }
         }
         if case .fallback = mode { styles = [shelf.add("base.css", try Self.bytes("base.css", in: own))] }
-        styles.append(shelf.add("app.css", try Self.bytes("app.css", in: own)))
+        // Figures have a sheet of their own to be read, and go out with the other: a page asks once.
+        let sheet = try Self.bytes("app.css", in: own) + Self.bytes("figures.css", in: own)
+        styles.append(shelf.add("app.css", sheet))
         let scripts = try ["init.js", "app.js"].map { shelf.add($0, try Self.bytes($0, in: own)) }
         let iconLink = shelf.add("favicon.svg", try Self.bytes("favicon.svg", in: own))
         self.mode = mode
         files = shelf.files
         icon = shelf.files.first { $0.key.hasPrefix("favicon-") }?.value
         links = PageAssets(styles: styles, scripts: scripts, icon: iconLink, frontend: frontend)
+    }
+
+    /// Our own two sheets as one, for pages that stand without a server.
+    static func ownSheets() throws -> [UInt8] {
+        guard let own = Bundle.module.url(forResource: "Resources", withExtension: nil) else {
+            throw MissingResource(name: "Resources")
+        }
+        return try bytes("base.css", in: own) + bytes("app.css", in: own)
     }
 
     private static func bytes(_ name: String, in folder: URL) throws -> [UInt8] {

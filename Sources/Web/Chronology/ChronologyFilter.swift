@@ -12,6 +12,10 @@ struct ChronologyFilter: Sendable {
     var until: Day?
     var knownOn: Day?
     var keyOnly = false
+    /// Brothers' and sisters' entries among the child's own.
+    var withSiblings = false
+    /// The selection entries are chosen for.
+    var choosing: StreamID?
     /// Everything on one page, for paper.
     var isWhole = false
     var page = 1
@@ -27,6 +31,8 @@ struct ChronologyFilter: Sendable {
         process = fields["process"].flatMap { ProcessName(rawValue: $0) }
         agency = fields["agency"].flatMap { AgencyID($0) }
         keyOnly = fields["key"] == "1"
+        withSiblings = fields["with"] == "siblings"
+        choosing = fields["for"].flatMap { Opaque.isWellFormed($0) ? StreamID(.selection, $0) : nil }
         isWhole = fields["all"] == "1"
         page = max(1, min(10_000, fields["page"].flatMap { Int($0) } ?? 1))
         isTyped = fields.names.contains { $0.hasSuffix("-day") }
@@ -75,6 +81,8 @@ struct ChronologyFilter: Sendable {
         if let until { link = link.asking("until", until.description) }
         if keyOnly { link = link.asking("key", "1") }
         if let knownOn { link = link.asking("known", knownOn.description) }
+        if withSiblings { link = link.asking("with", "siblings") }
+        if let choosing { link = link.asking("for", choosing.id) }
         if isWhole { link = link.asking("all", "1") }
         if page > 1 { link = link.asking("page", String(page)) }
         return link
@@ -102,13 +110,25 @@ struct ChronologyFilter: Sendable {
         return active
     }
 
-    static let processes: [ProcessName] = [.person, .concern, .episode]
+    /// The processes whose entries make a child's chronology.
+    static let processes: [ProcessName] = ProcessName.allCases.filter {
+        ![.agency, .practitioner, .grant, .place].contains($0)
+    }
 
     static func words(_ process: ProcessName) -> String {
         switch process {
         case .person: "Who they are"
         case .concern: "Concerns"
         case .episode: "Children's social care"
+        case .earlyHelp: "Early help"
+        case .livingAway: "Living away from home"
+        case .circumstance: "Circumstances"
+        case .place: "Places of concern"
+        case .letter: "Letters"
+        case .document: "Documents"
+        case .selection: "Selections from the chronology"
+        case .difference: "Professional differences"
+        case .audit: "Case audits"
         case .agency, .practitioner, .grant: process.rawValue
         }
     }
@@ -131,7 +151,9 @@ struct ChronologyFilter: Sendable {
             \(dateInput(Field("from", "From", error: error("from")), value: typed["from"] ?? TypedDate()))\
             \(dateInput(Field("until", "Until", error: error("until")), value: typed["until"] ?? TypedDate()))\
             \(dateInput(known, value: typed["known"] ?? TypedDate()))\
-            \(checkbox(Field("key", "Key events only"), value: "1", isChosen: keyOnly))
+            \(checkbox(Field("key", "Key events only"), value: "1", isChosen: keyOnly))\
+            \(withSiblings ? hiddenField("with", "siblings") : .nothing)\
+            \(choosing.map { hiddenField("for", $0.id) } ?? .nothing)
             """)
     }
 }

@@ -10,6 +10,7 @@ func chronologyPage(_ picture: ChronologyPicture, _ filter: ChronologyFilter, _ 
 {
     let person = picture.identity.person
     let title = "Chronology"
+    let beside = ChronologyBesideMarkup(picture: picture, filter: filter, setting: setting)
     let most = ChronologyQuestion().limit
     let trimmed: Markup =
         picture.lines.count + picture.withheld < most
@@ -18,11 +19,11 @@ func chronologyPage(_ picture: ChronologyPicture, _ filter: ChronologyFilter, _ 
     let content: Markup = """
         \(errorSummary(filter.problems))\(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
         \(personNavigation(person, .chronology, maySeeLooks: picture.maySeeLooks))\
-        \(asKnown(filter, of: person))\
+        \(asKnown(filter, of: person))\(beside.selections)\(beside.siblings)\(beside.findings)\
         \(details("Filter", isOpen: filter.isOn || !filter.problems.isEmpty, filter.panel(of: person, picture.names)))\
         \(heading(2, "Entries", id: "entries"))\
         \(trimmed)\
-        \(withheldNote(picture.withheld, ofFiltered: filter.narrows))\(entries(picture, filter, setting))
+        \(withheldNote(picture.withheld, ofFiltered: filter.narrows))\(entries(picture, filter, beside, setting))
         """
     return page(
         PageHead(
@@ -43,9 +44,9 @@ private func asKnown(_ filter: ChronologyFilter, of person: PersonID) -> Markup 
             """))
 }
 
-private func entries(_ picture: ChronologyPicture, _ filter: ChronologyFilter, _ setting: PageSetting)
-    -> Markup
-{
+private func entries(
+    _ picture: ChronologyPicture, _ filter: ChronologyFilter, _ beside: ChronologyBesideMarkup, _ setting: PageSetting
+) -> Markup {
     let person = picture.identity.person
     let all = picture.lines
     if all.isEmpty {
@@ -56,7 +57,8 @@ private func entries(_ picture: ChronologyPicture, _ filter: ChronologyFilter, _
                 picture.withheld > 0 ? "None of what is written is open to you." : "Nothing is written yet.")
     }
     let lines = LineTimeline(
-        names: picture.names, setting: setting, withheld: picture.withheld, isFiltered: filter.narrows)
+        names: picture.names, setting: setting, withheld: picture.withheld, isFiltered: filter.narrows,
+        documents: picture.documents, more: beside.more, marks: beside.marks)
     if filter.isWhole {
         let paged = filter.changed { $0.isWhole = false }.link(of: person)
         return """

@@ -1,3 +1,4 @@
+import Access
 import Casework
 import Guidance
 import HTML
@@ -16,6 +17,11 @@ struct LineTimeline {
     var isFiltered = false
     /// The heading leads to the episode or concern; not on that page itself.
     var linksProcess = true
+    /// Files that came with the entries, by number.
+    var documents: [Int: [DocumentRow]] = [:]
+    /// More to say of an entry, and more tags, by its number.
+    var more: [Int: Markup] = [:]
+    var marks: [Int: [Markup]] = [:]
 
     /// So many days without an entry are said; fewer pass in silence. No provision sets this.
     static let gapDays = 30
@@ -71,7 +77,7 @@ struct LineTimeline {
             body: """
                 \(follows(line, here: here))\
                 \(correction.map { "<p class=\"govuk-body-s\">Put right by \(entryLink($0, here: here)).</p>" as Markup })\
-                \(words(line, at: place))\(own(line))
+                \(words(line, at: place))\(documentList(documents[line.number] ?? []))\(more[line.number])\(own(line))
                 """)
     }
 
@@ -92,7 +98,7 @@ struct LineTimeline {
     }
 
     private func tags(_ line: ChronologyLine, isCorrected: Bool) -> [Markup] {
-        var tags: [Markup] = []
+        var tags = marks[line.number] ?? []
         if line.line.weight == .key { tags.append(tag("Key event", .blue)) }
         if line.isLateEntry { tags.append(tag("Late entry", .orange)) }
         if isCorrected { tags.append(tag("Corrected", .purple)) }
@@ -112,7 +118,15 @@ struct LineTimeline {
     private func own(_ line: ChronologyLine) -> Markup {
         let corrects: [ProcessName: ActKind] = [
             .person: "person.correct", .concern: "concern.correct", .episode: "episode.correct",
+            .earlyHelp: "earlyHelp.correct",
         ]
+        if whole == nil, line.act == "person.restrict" || line.act == "person.exclude",
+            ActRule.of("person.lift")?.allowsRole(of: setting.viewer.doer) == true
+        {
+            let form = Link.act("person.lift", in: line.stream).asking("entry", String(line.number))
+            return
+                "<p class=\"govuk-body-s kith-no-print\">\(link("Lift this restriction", to: form, about: "of entry \(line.number)"))</p>"
+        }
         guard whole == nil, line.practitioner == setting.viewer.practitioner,
             let act = corrects[line.stream.process]
         else { return "" }

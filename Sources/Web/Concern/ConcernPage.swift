@@ -19,6 +19,7 @@ struct ConcernPage {
         let content: Markup = """
             \(setting.doneBanner(next: next))\(who)\(heading(1, "Concern"))\
             <p class="govuk-body">\(status)</p>
+            \(differenceNotices(picture.differences, picture.names, setting))\
             \(acts)\(heading(2, "What it is about"))\(facts)\(marks)\(heading(2, "What was written and done"))\(entries)
             """
         return page(
@@ -137,7 +138,8 @@ struct ConcernPage {
             return emptyState("No entry of this concern is open to you.", withheldNote(picture.withheld))
         }
         let lines = LineTimeline(
-            names: picture.names, setting: setting, withheld: picture.withheld, linksProcess: false)
+            names: picture.names, setting: setting, withheld: picture.withheld, linksProcess: false,
+            documents: picture.documents)
         let newestFirst = picture.lines.sorted { ($1.happenedAt, $1.number) < ($0.happenedAt, $0.number) }
         return """
             \(withheldNote(picture.withheld))\(timeline(lines.parts(newestFirst), label: "What was written and done, newest first"))

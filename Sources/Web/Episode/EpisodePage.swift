@@ -18,18 +18,20 @@ struct EpisodePage {
     private var title: String { "Episode with children's social care" }
 
     var whole: Markup {
-        let parts = [
-            PageSection("stands", "How it stands", stands),
-            PageSection("due", "What is due", due),
-            PageSection("before", "What came before", before),
-            PageSection("entries", "What was done", entries),
-        ]
+        let first = [PageSection("stands", "How it stands", stands), PageSection("due", "What is due", due)]
+        let parts =
+            first + safetyParts + [
+                PageSection("protection", "Conferences and plan", protection),
+                PageSection("outside", "Harm outside the home", outsideHome),
+                PageSection("before", "What came before", before),
+                PageSection("entries", "What was done", entries),
+            ]
         let content: Markup = """
             \(setting.doneBanner(next: setting.comesNext(picture.next, in: row.stream)))\
             \(personBar(picture.identity, picture.names, setting, more: people))\
             \(heading(1, title))<p class="govuk-body">\(statusTag(row.status))</p>
             \(personNavigation(person, .other, maySeeLooks: picture.maySeeLooks))\
-            \(acts)\(sections(parts))
+            \(differenceNotices(picture.differences, picture.names, setting))\(acts)\(sections(parts + planParts))\(challengeLink(about: person, setting))
             """
         return page(
             PageHead(title, reference: row.stream.short, breadcrumbs: EpisodePage.way(to: person)),
@@ -134,7 +136,9 @@ struct EpisodePage {
             picture.clocks, setting, nothing: "No clock runs in this episode.", acts: Set(picture.next))
     }
 
-    private var before: Markup {
+    private var before: Markup { carriedEarlyHelp + earlierEpisodes }
+
+    private var earlierEpisodes: Markup {
         if picture.earlier.isEmpty { return paragraph("This is the first contact or referral on record.") }
         let count =
             picture.earlier.count == 1
@@ -156,7 +160,8 @@ struct EpisodePage {
             return emptyState("No entry of this episode is open to you.", withheldNote(picture.withheld))
         }
         let lines = LineTimeline(
-            names: picture.names, setting: setting, withheld: picture.withheld, linksProcess: false)
+            names: picture.names, setting: setting, withheld: picture.withheld, linksProcess: false,
+            documents: picture.documents)
         let newestFirst = picture.lines.sorted { ($1.happenedAt, $1.number) < ($0.happenedAt, $0.number) }
         return """
             \(withheldNote(picture.withheld))\(timeline(lines.parts(newestFirst), label: "What was done, newest first"))

@@ -75,7 +75,8 @@ func myWorkPage(_ work: MyWork, showing filter: WorkFilter, page number: Int, _ 
             filter.link.asking("page", String($0))
         } : ""
     let content: Markup = """
-        \(setting.doneBanner(next: paragraph("What waits for you now is below.")))\(heading(1, "My work"))\
+        \(setting.doneBanner(next: paragraph("What waits for you now is below.")))\
+        \(worklistNavigation("/", setting))\(heading(1, "My work"))\
         \(notices(work.notices, setting))\(drafts(work.drafts))\
         \(subNavigation(filters, label: "Which work to show"))\(list)\(way)\(children(work, setting))
         """
@@ -122,6 +123,9 @@ private func pageWords(_ stream: StreamID) -> String {
     switch stream.process {
     case .concern: "Open the concern"
     case .episode: "Open the episode"
+    case .difference: "Open the difference"
+    case .audit: "Open the audit"
+    case .earlyHelp: "Open early help"
     default: "Open the record"
     }
 }

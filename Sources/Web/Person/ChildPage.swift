@@ -29,6 +29,8 @@ struct ChildPage {
             PageSection(
                 "family", isAdult ? "Relatives and household" : "Family, household and school", family),
             PageSection("episodes", "Children's social care", episodes),
+            PageSection("early-help", "Early help", earlyHelp),
+            PageSection("away", "Living away and circumstances", away),
             PageSection("latest", "The latest", latest),
         ]
         let content: Markup = """

@@ -158,7 +158,8 @@ private struct FoundPeople {
         return """
             <p class="govuk-body kith-work__more">\
             \(link("Record a concern", to: .act("concern.record", about: [person]), about: "about \(name)")), \
-            \(link("make a referral", to: .act("referral.make", about: [person]), about: "about \(name)"))</p>
+            \(link("make a referral", to: .act("referral.make", about: [person]), about: "about \(name)"))\
+            \(policeProtectionLink(to: person, about: name, setting))</p>
             """
     }
 }

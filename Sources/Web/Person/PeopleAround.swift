@@ -67,6 +67,15 @@ extension ChildPage {
         case .consulted: "Was asked what they know"
         case .emergency: "Has emergency access\(one.until.map { " until \($0.inWords)" } ?? "")"
         case .formerSchool: "Earlier school"
+        case .strategy: "Takes part in the strategy discussion"
+        case .investigator: "Investigates with the lead"
+        case .chair: "Chairs the conference, or reviews a looked-after child"
+        case .conference: "Is invited to the conference"
+        case .coreGroup: "Belongs to the core group"
+        case .earlyHelpLead: "Leads early help"
+        case .earlyHelpTeam: "Belongs to the team around the family"
+        case .difference: "Takes part in settling a difference about a decision"
+        case .auditor: "Reads the record for a case audit"
         }
     }
 

@@ -31,7 +31,7 @@ struct PersonActs {
         return """
             \(buttonGroup("""
                 \(buttonLink("Record a concern", to: .act("concern.record", about: [person])))\
-                \(buttonLink("Make a referral", to: .act("referral.make", about: [person]), .secondary))\(contact)
+                \(buttonLink("Make a referral", to: .act("referral.make", about: [person]), .secondary))\(policeProtectionButton(to: person, setting))\(contact)\(earlyHelpStart(doer))
                 """))\
             \(paragraph("If a child is in immediate danger, call 999 first."))
             """
@@ -43,7 +43,9 @@ struct PersonActs {
             (
                 "Home, family and school",
                 [
-                    "person.move", "person.relate", "person.household", "person.enrol", "person.leaveSchool",
+                    "person.move", "person.relate", "person.household", "person.connect", "person.contact",
+                    "person.met", "person.enrol", "person.leaveSchool",
+                    "person.handOverFile",
                 ]
             ),
             (

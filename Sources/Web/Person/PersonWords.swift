@@ -62,7 +62,25 @@ func personBar(
     if let school = identity.school, let agency = names.agencies[school] {
         facts.append(("School", "\(agency.name)"))
     }
-    return identityBar(name: identity.fullName, facts: facts + more, flags: flags(of: identity, setting))
+    for fact in identity.facts where fact.weight == .standing { facts.append((fact.what, "\(sinceWords(fact))")) }
+    return identityBar(
+        name: identity.fullName, facts: facts + more,
+        flags: alerts(identity.facts, setting) + flags(of: identity, setting))
+}
+
+/// "since 4 March 2024", and until when where it ends by itself.
+private func sinceWords(_ fact: Fact) -> String {
+    "since \(fact.since.day.inWords)" + (fact.until.map { ", until \($0.inWords)" } ?? "")
+}
+
+/// What is grave and true now, with the time that is left.
+private func alerts(_ facts: [Fact], _ setting: PageSetting) -> [IdentityFlag] {
+    facts.filter { $0.weight == .alert }.map { fact in
+        let left = fact.until.map {
+            "\($0.inWords) (\(DueWords($0, at: setting.now, setting.guidance.workingDays).words))"
+        }
+        return IdentityFlag(fact.what, source: left.map { "ends " + $0 } ?? sinceWords(fact))
+    }
 }
 
 /// What to know before the telephone is picked up, the gravest first.
@@ -93,12 +111,14 @@ private func flags(of identity: Identity, _ setting: PageSetting) -> [IdentityFl
 }
 
 /// The pages of one person's record.
-enum PersonPage: Sendable { case summary, chronology, looks, other }
+enum PersonPage: Sendable { case summary, chronology, family, letters, looks, other }
 
 func personNavigation(_ person: PersonID, _ current: PersonPage, maySeeLooks: Bool) -> Markup {
     var items = [
         NavigationItem("Summary", "/people/\(person.id)", isCurrent: current == .summary),
         NavigationItem("Chronology", "/people/\(person.id)/chronology", isCurrent: current == .chronology),
+        NavigationItem("Family and network", "/people/\(person.id)/genogram", isCurrent: current == .family),
+        NavigationItem("Letters", "/people/\(person.id)/letters", isCurrent: current == .letters),
     ]
     if maySeeLooks {
         items.append(

@@ -253,3 +253,26 @@ for (const group of document.querySelectorAll(".govuk-character-count")) {
     message.textContent = left >= 0 ? `You have ${left} characters left` : `You have ${-left} characters too many`;
   });
 }
+
+// A conference's record: says who has saved a part since this page was shown. Only while somebody works on the page, so
+// that a forgotten screen is still signed out.
+const live = document.querySelector("[data-live-parts]");
+if (live) {
+  let usedAt = Date.now();
+  for (const use of ["keydown", "pointerdown"]) document.addEventListener(use, () => { usedAt = Date.now(); });
+  const look = async () => {
+    if (document.hidden || Date.now() - usedAt > 60000) return;
+    const answer = await fetch(live.dataset.liveParts, { headers: { Accept: "application/json" }, redirect: "error" })
+      .catch(() => null);
+    if (!answer?.ok) return;
+    const { parts } = await answer.json();
+    for (const part of live.querySelectorAll("[data-live-part]")) {
+      const now = parts[part.dataset.livePart];
+      if (!now || [part.dataset.entry, part.dataset.told].includes(String(now.entry))) continue;
+      part.dataset.told = String(now.entry);
+      part.querySelector("[data-live-news]").textContent =
+        `${now.by} saved this part at ${now.at}. Save yours to see both texts. Nothing you type is lost.`;
+    }
+  };
+  setInterval(look, 5000);
+}

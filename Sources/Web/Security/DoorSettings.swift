@@ -20,6 +20,8 @@ package struct DoorSettings: Sendable {
     package var trustedProxies: Set<String> = []
     /// Bytes a request may carry.
     package var mostBody = 1_048_576
+    /// Bytes a form with files, or a file sent by a program, may carry.
+    package var mostUpload = 32 * 1_048_576
     package var sessions = SessionLimits()
     package var passwordCost = PasswordHash.Cost.standard
     /// Lets operators read `/metrics` from elsewhere than this machine; nil: from this machine only.

@@ -9,7 +9,7 @@ struct Entrance: RouterMiddleware {
     typealias Context = KithContext
     private static let longestAddress = 4_096
 
-    private let keeper: Doorkeeper
+    let keeper: Doorkeeper
     private let errors: ErrorPages
     private let headers: SecurityHeaders
 
@@ -62,7 +62,8 @@ struct Entrance: RouterMiddleware {
         guard let bytes = Int(length), bytes >= 0 else {
             throw .unreadable("The length given is not a number.")
         }
-        guard bytes <= keeper.settings.mostBody else { throw .tooLarge(most: keeper.settings.mostBody) }
+        let most = most(for: request)
+        guard bytes <= most else { throw .tooLarge(most: most) }
     }
 
     /// The answer is written at once; the sender has two seconds to read it, then the line is cut, whatever

@@ -117,7 +117,7 @@ extension FormFields {
     }
 
     /// UTF-8 with line breaks made `\n`; other control characters but tab are refused.
-    private static func text(of bytes: [UInt8]) throws(TurnedAway) -> String {
+    static func text(of bytes: [UInt8]) throws(TurnedAway) -> String {
         var plain: [UInt8] = []
         plain.reserveCapacity(bytes.count)
         for (index, byte) in bytes.enumerated() {

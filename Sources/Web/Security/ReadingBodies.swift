@@ -16,7 +16,11 @@ extension Doorkeeper {
                 .unreadable, .unsupportedMediaType, "This is not a form",
                 "Forms are sent as application/x-www-form-urlencoded.", instead: "Send it from its page.")
         }
-        let fields = try FormFields(urlEncoded: try await body(of: request))
+        return try checked(try FormFields(urlEncoded: try await body(of: request)), request, context)
+    }
+
+    /// The form without its token, once the token is known to be right.
+    func checked(_ fields: FormFields, _ request: Request, _ context: KithContext) throws -> FormFields {
         let typed = fields.only(FormToken.field) ?? request.headers[.formToken]
         guard let secret = formSecret(request, context), FormToken.isRight(typed, for: secret) else {
             throw FormTurnedAway(why: .formExpired, fields: fields.without([FormToken.field]))

@@ -37,7 +37,10 @@ struct SecurityHeaders: Sendable {
 
     /// Adds them; what the answer says itself about caching stays.
     func add(to response: inout Response) {
+        // A file brings a stricter policy of its own.
+        let own = response.headers[.contentSecurityPolicy]
         for field in always { response.headers[field.name] = field.value }
+        if let own { response.headers[.contentSecurityPolicy] = own }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     }
 }

@@ -67,5 +67,6 @@ package let webMigrations: [Migration] = [
             revoked_at INTEGER
         ) STRICT;
         CREATE INDEX api_token_practitioner ON api_token (practitioner);
-        """)
+        """),
+    CalendarTokens.migration,
 ]

@@ -77,7 +77,7 @@ struct WhoIsThere: RouterMiddleware {
     /// Pages for everyone. A form may also be sent by someone whose time ran out: its handler gives their words back.
     private func isOpen(_ path: String, _ method: HTTPRequest.Method) -> Bool {
         open.contains(path) || path == "/guidance" || path.hasPrefix("/guidance/")
-            || (method == .post && path.hasPrefix("/act/"))
+            || path.hasPrefix("/calendar/") || (method == .post && path.hasPrefix("/act/"))
     }
 
     /// Where someone goes first who has a password from another, or no second factor where one is needed.

@@ -12,6 +12,7 @@ struct AccountPage {
     func page(in frame: Frame) -> Markup {
         let content: Markup = """
             \(banner)\(heading(1, "Your account"))\(warning)\(summaryList(rows))\
+            \(paragraph(link("Choose whether to be sent messages", to: "/account/messages")))\
             \(heading(2, "Signed in somewhere else?"))\
             \(paragraph(
                 """
@@ -60,6 +61,8 @@ struct AccountPage {
                     RowAction(hasFactor ? "Change" : "Set up", "second step", "/account/second-factor")
                 ]),
         ]
+        rows.append(
+            SummaryRow("Calendar", "Your dates in a calendar program", change: "/account/calendar"))
         if hasFactor {
             let left = account?.recoveryCodesLeft ?? 0
             let renew = oneButtonForm(

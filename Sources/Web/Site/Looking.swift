@@ -62,7 +62,7 @@ extension Site {
             case .offer(let brief, let offer): return try await stubPage(brief, offer.contact, offer: offer, setting)
             }
         } catch Rejection.refused(let refusal) where refusal.rule == Lookout.reasonNeeded.rule {
-            return reasonPage(person, next: request.uri.path, setting)
+            return reasonPage(person, next: request.uri.string, setting)
         }
     }
 

@@ -20,6 +20,19 @@ extension Site {
             try await showEpisode($0, $1) { assessmentPage($0, $1) }
         }
         router.get("/concerns/{id}") { [self] in try await showConcern($0, $1) }
+        addEarlyHelpPages(to: router)
+        addDocumentPages(to: router)
+        addLetterPages(to: router)
+        addProtectionPages(to: router)
+        addConferencePages(to: router)
+        addAwayPages(to: router)
+        addOutsideHomePages(to: router)
+        addWorklistPages(to: router)
+        addDifferencePages(to: router)
+        addAuditPages(to: router)
+        addCalendarPages(to: router)
+        addCoveragePage(to: router)
+        addStoryPages(to: router)
         router.post("/look-reason") { [self] in try await takeReason($0, $1) }
     }
 
@@ -86,8 +99,12 @@ extension Site {
         let filter = ChronologyFilter(try Query(request).fields)
         if filter.isTyped, filter.problems.isEmpty { return .redirect(to: filter.link(of: person).address) }
         return try await answer(person, request, context) { caller, purpose in
-            try await office.lookout.chronology(
-                of: person, filter.question, by: caller, for: purpose, at: context.now)
+            let wish = ChronologyWish(
+                withSiblings: filter.withSiblings,
+                withFindings: !filter.isOn && !filter.withSiblings && filter.page == 1,
+                choosing: filter.choosing)
+            return try await office.lookout.chronology(
+                of: person, filter.question, wish, by: caller, for: purpose, at: context.now)
         } page: { picture, setting in
             .page(
                 chronologyPage(picture, filter, setting),
@@ -107,7 +124,7 @@ extension Site {
 
     // MARK: Episodes and concerns
 
-    private func showEpisode(
+    func showEpisode(
         _ request: Request, _ context: KithContext, page: (EpisodePicture, PageSetting) -> Markup
     ) async throws -> Response {
         let stream = try stream(.episode, context)
@@ -191,8 +208,17 @@ extension Link {
         switch stream.process {
         case .person: "/people/\(stream.id)"
         case .episode: "/episodes/\(stream.id)"
+        case .difference: "/differences/\(stream.id)"
+        case .audit: "/audits/\(stream.id)"
         case .concern: "/concerns/\(stream.id)"
-        case .agency, .practitioner, .grant: nil
+        case .livingAway: "/living-away/\(stream.id)"
+        case .circumstance: "/circumstances/\(stream.id)"
+        case .place: "/places/\(stream.id)"
+        case .earlyHelp: "/early-help/\(stream.id)"
+        case .letter: "/letters/\(stream.id)"
+        case .document: "/documents/\(stream.id)"
+        case .selection: "/selections/\(stream.id)"
+        default: nil
         }
     }
 

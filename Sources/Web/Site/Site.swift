@@ -13,16 +13,23 @@ package struct Site: Sendable {
     package let assets: Assets
     let reasons = Reasons()
     let personas: @Sendable () async throws -> [Persona]
+    /// Looks into files for viruses, where the operator has set one.
+    let scanner: Scanner?
+    /// Makes PDF of letters, where the operator has set one.
+    let printer: LetterPrinter?
 
     /// - Parameter personas: whom a visitor of a demonstration may be; empty elsewhere.
     package init(
         keeper: Doorkeeper, office: Office, assets: Assets,
-        personas: @escaping @Sendable () async throws -> [Persona] = { [] }
+        personas: @escaping @Sendable () async throws -> [Persona] = { [] }, scanner: Scanner? = nil,
+        printer: LetterPrinter? = nil
     ) {
         self.keeper = keeper
         self.office = office
         self.assets = assets
         self.personas = personas
+        self.scanner = scanner
+        self.printer = printer
     }
 
     var library: Library { office.library }

@@ -1,0 +1,84 @@
+import Access
+import Guidance
+import Practice
+import Readings
+import Store
+
+/// What a professional difference's page shows: the decision challenged, the stages with their answers, what comes next.
+package struct DifferencePicture: Sendable {
+    package let identity: Identity
+    package let row: DifferenceRow
+    package let difference: Difference
+    package let clocks: [ClockRow]
+    package let lines: [ChronologyLine]
+    package let withheld: Int
+    package let next: [ActKind]
+    package let names: Names
+    package let sees: Sees
+    /// The challenged decision's own page is open to the viewer.
+    package let opensDecision: Bool
+    package let maySeeLooks: Bool
+}
+
+/// A decision that the asker may challenge, with the name of the agency that made it.
+package struct Challengeable: Sendable {
+    package let decision: DecisionRow
+    package let agency: String
+}
+
+extension Lookout {
+    /// A professional difference's page.
+    package func difference(
+        _ stream: StreamID, by caller: Caller, for purpose: Purpose, at now: Moment
+    ) async throws -> Shown<DifferencePicture> {
+        let child = try await office.database.read { [office] session in
+            try office.readings.difference(stream, in: session)?.child
+        }
+        guard let child else { throw Rejection.notFound }
+        return try await look(at: child, .difference, as: "difference", by: caller, for: purpose, at: now) {
+            [office] view, session in
+            guard let identity = try office.readings.identity(child, in: session),
+                let replayed = try office.replay(Difference.self, stream, in: session),
+                let row = try office.readings.difference(stream, in: session)
+            else { throw Rejection.notFound }
+            let lines = try office.readings.lines(of: stream, in: session)
+            let shown = lines.compactMap { view.sees.filtered($0) }
+            let state = replayed.state
+            let sides = [state.raised?.stamp.agency, row.decidedBy].compactMap { $0 }
+            let names = try Names(
+                shown.map(\.practitioner) + state.stages.map(\.to) + [state.raised?.stamp.by].compactMap { $0 },
+                shown.map(\.agency) + state.stages.map(\.agency) + sides, office.readings, session)
+            let guidance = office.library.guidance(on: now.day)
+            let opens = office.access.decide(
+                office.asked(view.who, .look(.episode), view.subject, at: now)
+            ).isAllowed
+            return DifferencePicture(
+                identity: try office.shown(identity, view, in: session), row: row, difference: replayed.state,
+                clocks: try office.readings.clocks(of: stream, in: session), lines: shown,
+                withheld: lines.count - shown.count,
+                next: office.mayPropose(state.next(under: guidance), view), names: names,
+                sees: view.sees, opensDecision: opens && row.challenged.stream.process == .episode,
+                maySeeLooks: office.maySeeLooks(view))
+        }
+    }
+
+    /// The decisions about a child that the asker may challenge: what kind, when and by which agency; none of their words.
+    package func challengeable(
+        about person: PersonID, by caller: Caller, at now: Moment
+    ) async throws -> [Challengeable] {
+        try await office.database.read { [office] session in
+            let who = try office.who(caller, in: session)
+            guard let subject = try office.subject(person, at: now, in: session),
+                office.access.decide(office.asked(who, .act(Difference.Raise.kind), subject, at: now)).isAllowed,
+                office.access.decide(office.asked(who, .look(.summary), subject, at: now)).sees?.status == true
+            else { return [] }
+            var agencies: [AgencyID: String] = [:]
+            return try office.readings.decisions(about: person, in: session).map { decision in
+                if agencies[decision.agency] == nil {
+                    agencies[decision.agency] = try office.readings.agency(decision.agency, in: session)?.name
+                }
+                return Challengeable(decision: decision, agency: agencies[decision.agency] ?? "an agency")
+            }
+        }
+    }
+}

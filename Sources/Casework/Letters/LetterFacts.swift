@@ -1,0 +1,152 @@
+import Guidance
+import Practice
+import Readings
+
+/// What a letter is composed from: who the child is, how things stand, who writes.
+package struct LetterFacts: Sendable {
+    package let regarding: StreamID
+    package let identity: Identity
+    package let today: Day
+    package let guidance: Guidance
+    package let writer: Colleague
+    package let agency: AgencyRow
+    package var episode: Episode?
+    package var earlyHelp: EarlyHelp?
+    /// The names of those with parental responsibility who live with the child.
+    package var parents: [String] = []
+    package var names = Names()
+    package var seesAddress = false
+
+    package init(
+        regarding: StreamID, identity: Identity, today: Day, guidance: Guidance, writer: Colleague, agency: AgencyRow
+    ) {
+        self.regarding = regarding
+        self.identity = identity
+        self.today = today
+        self.guidance = guidance
+        self.writer = writer
+        self.agency = agency
+    }
+
+    /// As the child is called.
+    var child: String {
+        identity.knownAs ?? identity.fullName.split(separator: " ").first.map(String.init) ?? identity.fullName
+    }
+
+    func label(_ list: ListKey, _ code: String) -> String { guidance.library.label(list, code) ?? code }
+
+    /// Where the family can be written to; nil where the address is protected or not known to the writer.
+    package var familyAddress: String? {
+        guard seesAddress, let home = identity.home, !home.isProtected else { return nil }
+        return [home.address, home.postcode].compactMap { $0 }.joined(separator: "\n")
+    }
+}
+
+/// A letter that can be written now: which kind, for whom, and to whom by name.
+package struct LetterOffer: Sendable, Hashable {
+    /// An option of `letterKinds`.
+    package let letter: String
+    /// An option of `letterAddressees`.
+    package let to: String
+    package let name: String
+    package let practitioner: PractitionerID?
+    package let agency: AgencyID?
+
+    /// Tells two offers of one kind apart: the practitioner, or the agency.
+    package var reader: String? { practitioner?.id ?? agency?.id }
+
+    package init(
+        _ letter: String, to: String, name: String, practitioner: PractitionerID? = nil, agency: AgencyID? = nil
+    ) {
+        self.letter = letter
+        self.to = to
+        self.name = name
+        self.practitioner = practitioner
+        self.agency = agency
+    }
+}
+
+extension LetterFacts {
+    /// The letters that how things stand makes sense of, the likeliest first.
+    package var offers: [LetterOffer] {
+        var offers: [LetterOffer] = []
+        let family = parents.isEmpty ? "The family of \(child)" : parents.joined(separator: " and ")
+        func add(_ letter: String, _ readers: String...) {
+            for to in readers {
+                switch to {
+                case Addressee.family: offers.append(LetterOffer(letter, to: to, name: family))
+                case Addressee.child: offers.append(LetterOffer(letter, to: to, name: child))
+                case Addressee.referrer: if let referrer = referrer(letter) { offers.append(referrer) }
+                default: offers.append(LetterOffer(letter, to: to, name: ""))
+                }
+            }
+        }
+        if earlyHelp != nil { add("earlyHelp", Addressee.family, Addressee.child) }
+        if let episode {
+            if let called = episode.conference.called {
+                add("conferenceInvitation", Addressee.family, Addressee.child)
+                offers += seats(called, "conferenceInvitation")
+                add("conferencePack", Addressee.family)
+                offers += seats(called, "conferencePack")
+            }
+            if let course = episode.protectionPlan.courses.last {
+                add("plan", Addressee.family, Addressee.child)
+                offers += course.coreGroup.map { seat("plan", $0) }
+            }
+            if episode.closure != nil { add("closure", Addressee.family, Addressee.child, Addressee.agency) }
+            if episode.assessment.approved != nil {
+                add("assessmentOutcome", Addressee.family, Addressee.child, Addressee.referrer, Addressee.agency)
+            }
+            if episode.referral.decided != nil { add("outcome", Addressee.referrer, Addressee.family) }
+        }
+        add("decision", Addressee.family, Addressee.agency)
+        add("other", Addressee.family, Addressee.child, Addressee.agency)
+        return offers
+    }
+
+    private func seats(_ meeting: Conference.Meeting, _ letter: String) -> [LetterOffer] {
+        var seen: Set<Conference.Seat> = []
+        return meeting.seats.map(\.seat).filter { seen.insert($0).inserted }.map { seat(letter, $0) }
+    }
+
+    private func seat(_ letter: String, _ seat: Conference.Seat) -> LetterOffer {
+        LetterOffer(
+            letter, to: Addressee.agency, name: seat.practitioner.map { names.name($0) } ?? names.name(seat.agency),
+            practitioner: seat.practitioner, agency: seat.agency)
+    }
+
+    /// Whoever made the referral, where they may be written to: by name and agency, or as the council noted them.
+    private func referrer(_ letter: String) -> LetterOffer? {
+        guard let episode, episode.referral.canTellReferrer, let received = episode.referral.received else {
+            return nil
+        }
+        if received.stamp.agency != episode.council {
+            return LetterOffer(
+                letter, to: Addressee.referrer, name: names.name(received.stamp.by), practitioner: received.stamp.by,
+                agency: received.stamp.agency)
+        }
+        return received.act.from.map { LetterOffer(letter, to: Addressee.referrer, name: $0) }
+    }
+}
+
+extension LetterFacts {
+    /// Everyone a letter may name, so that their names can be read beforehand.
+    var mentioned: [(PractitionerID?, AgencyID?)] {
+        var all: [(PractitionerID?, AgencyID?)] = []
+        if let episode {
+            if let received = episode.referral.received?.stamp { all.append((received.by, received.agency)) }
+            all += [episode.lead, episode.supervisor].map { ($0, nil) }
+            if let called = episode.conference.called {
+                all.append((called.chair, nil))
+                all += called.seats.map { ($0.seat.practitioner, $0.seat.agency) }
+                all += called.reports.map { ($0.stamp.by, $0.stamp.agency) }
+            }
+            all += (episode.protectionPlan.courses.last?.coreGroup ?? []).map { ($0.practitioner, $0.agency) }
+        }
+        if let earlyHelp {
+            all.append((earlyHelp.lead, earlyHelp.leadAgency))
+            all += earlyHelp.actions.items.map { ($0.action.practitioner, nil) }
+        }
+        return all
+    }
+}

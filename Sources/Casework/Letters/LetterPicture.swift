@@ -1,0 +1,164 @@
+import Access
+import Guidance
+import Practice
+import Readings
+import Store
+
+/// What a letter's page shows: the letter itself, where it stands, and the letterhead of whoever writes.
+package struct LetterPicture: Sendable {
+    package let row: LetterRow
+    package let letter: Letter
+    package let version: Int
+    package let child: Brief
+    package let names: Names
+    /// Whoever wrote it and their agency, for the letterhead.
+    package let writer: Colleague?
+    package let agency: AgencyRow?
+    package let next: [ActKind]
+    /// The viewer is whom it was sent to, and may see no more than the letter.
+    package let isReader: Bool
+    package let lines: [ChronologyLine]
+}
+
+/// The letters about a person as far as the viewer may see them.
+package struct LettersPicture: Sendable {
+    package let identity: Identity
+    package let letters: [LetterRow]
+    package let names: Names
+    package let maySeeLooks: Bool
+    /// Processes about which the viewer may write a letter now, the newest first.
+    package let writable: [StreamID]
+}
+
+extension Lookout {
+    /// The people a letter is about, so that a door can ask why someone looks.
+    package func people(ofLetter stream: StreamID) async throws -> [PersonID] {
+        try await office.database.read { [office] in try office.readings.letter(stream, in: $0).map(\.person) }
+    }
+
+    /// A letter: for whoever may read what it is about, and for whom it was sent to.
+    package func letter(
+        _ stream: StreamID, by caller: Caller, for purpose: Purpose, at now: Moment
+    ) async throws -> Shown<LetterPicture> {
+        let found = try await office.database.read { [office] session -> (LetterRow, Bool, What)? in
+            guard let row = try office.readings.letter(stream, in: session).first else { return nil }
+            let who = try office.who(caller, in: session)
+            let isReader = row.isSent(to: who.doer)
+            return (row, isReader, isReader ? .summary : try office.what(toRead: row.regarding, in: session))
+        }
+        guard let (row, isReader, what) = found else { throw Rejection.notFound }
+        return try await look(at: row.person, what, as: "letter", by: caller, for: purpose, at: now) {
+            [office] view, session in
+            guard isReader || view.sees.shows(row), let replayed = try office.replay(Letter.self, stream, in: session)
+            else { throw Rejection.notFound }
+            let readings = office.readings
+            var names = Names()
+            try names.add(row.author, row.agency, readings, session)
+            if let reader = row.reader { try names.add(reader, row.readingAgency, readings, session) }
+            if let agency = row.readingAgency { names.agencies[agency] = try readings.agency(agency, in: session) }
+            let next = replayed.state.next(under: office.library.guidance(on: now.day))
+            let lines = try readings.lines(of: stream, in: session).filter { $0.person == row.person }
+            return LetterPicture(
+                row: row, letter: replayed.state, version: replayed.version,
+                child: try readings.brief(row.person, in: session), names: names,
+                writer: try readings.colleague(row.author, in: session),
+                agency: try readings.agency(row.agency, in: session),
+                next: view.who.doer.agency == row.agency ? office.mayPropose(next, view) : [],
+                isReader: isReader && !view.sees.shows(row),
+                lines: view.sees.shows(row) ? lines : [])
+        }
+    }
+
+    /// The letters about a person.
+    package func letters(
+        about person: PersonID, by caller: Caller, for purpose: Purpose, at now: Moment
+    ) async throws -> Shown<LettersPicture> {
+        try await look(at: person, .summary, as: "letters", by: caller, for: purpose, at: now) {
+            [office] view, session in
+            let readings = office.readings
+            guard let identity = try readings.identity(person, in: session) else { throw Rejection.notFound }
+            let rows = try readings.letters(about: person, in: session).filter {
+                view.sees.shows($0) || $0.isSent(to: view.who.doer)
+            }
+            var names = Names()
+            for row in rows { try names.add(row.author, row.agency, readings, session) }
+            let mayWrite = !office.mayPropose([Letter.Write.kind], view).isEmpty
+            var writable: [StreamID] = []
+            if mayWrite, view.sees.shows(.narrative) {
+                writable = try readings.episodes(of: person, in: session).map(\.stream)
+            }
+            if mayWrite, view.sees.shows(.narrative, in: .earlyHelp) {
+                writable += try readings.earlyHelps(with: person, in: session).map(\.stream)
+            }
+            return LettersPicture(
+                identity: try office.shown(identity, view, in: session), letters: rows, names: names,
+                maySeeLooks: office.maySeeLooks(view), writable: writable)
+        }
+    }
+
+    /// What a letter about a process is composed from.
+    package func facts(
+        forLetterRegarding stream: StreamID, by caller: Caller, for purpose: Purpose, at now: Moment
+    ) async throws -> Shown<LetterFacts> {
+        let found = try await office.database.read { [office] session -> (PersonID, What)? in
+            let people = try office.about(stream, in: session).people
+            return try people.first.map { ($0, try office.what(toRead: stream, in: session)) }
+        }
+        guard let (person, what) = found else { throw Rejection.notFound }
+        return try await look(at: person, what, as: "letter", by: caller, for: purpose, at: now) {
+            [office] view, session in
+            guard !office.mayPropose([Letter.Write.kind], view).isEmpty else { throw Rejection.notFound }
+            return try office.letterFacts(stream, person, view, in: session)
+        }
+    }
+}
+
+extension Office {
+    fileprivate func letterFacts(
+        _ stream: StreamID, _ person: PersonID, _ view: Lookout.View, in session: any Session
+    ) throws -> LetterFacts {
+        guard let identity = try readings.identity(person, in: session),
+            let writer = try readings.colleague(view.who.doer.practitioner, in: session),
+            let agency = try readings.agency(view.who.doer.agency, in: session)
+        else { throw Rejection.notFound }
+        var facts = LetterFacts(
+            regarding: stream, identity: identity, today: view.now.day, guidance: library.guidance(on: view.now.day),
+            writer: writer, agency: agency)
+        if stream.process == .episode { facts.episode = try replay(Episode.self, stream, in: session)?.state }
+        let parents = identity.parents.map(\.person).filter(identity.household.contains)
+        let briefs = try family(parents, view, in: session).briefs
+        facts.parents = parents.compactMap { briefs[$0]?.fullName }
+        if stream.process == .earlyHelp { facts.earlyHelp = try replay(EarlyHelp.self, stream, in: session)?.state }
+        for (practitioner, agency) in facts.mentioned {
+            if let practitioner { try facts.names.add(practitioner, agency, readings, session) }
+            if let agency, facts.names.agencies[agency] == nil {
+                facts.names.agencies[agency] = try readings.agency(agency, in: session)
+            }
+        }
+        facts.seesAddress = view.sees.shows(.location)
+        return facts
+    }
+}
+
+extension LetterRow {
+    /// It was sent to this practitioner, or to their agency and nobody in it by name.
+    func isSent(to who: Doer) -> Bool {
+        guard sentAt != nil, status != .failed else { return false }
+        if let reader { return reader == who.practitioner }
+        return readingAgency == who.agency
+    }
+}
+
+extension Sees {
+    /// Whether a letter may be read as the words of whoever wrote it.
+    func shows(_ letter: LetterRow) -> Bool {
+        shows(.narrative, by: letter.author, of: letter.agency, in: letter.regarding.process)
+    }
+}
+
+extension Lookout {
+    /// The people a process is about, so that a door can ask why someone looks. Nothing of it is for showing.
+    package func people(regarding stream: StreamID) async throws -> [PersonID] {
+        try await office.database.read { [office] in try office.about(stream, in: $0).people }
+    }
+}

@@ -1,0 +1,86 @@
+import Access
+import Foundation
+import Guidance
+import Practice
+import Readings
+import Record
+import Store
+
+/// A brother or sister on whose own open episode one form may record the same act.
+package struct AlsoIn: Sendable {
+    package let brief: Brief
+    package let stream: StreamID
+}
+
+/// What was answered to a question the last time, offered again with its age and used only when it is confirmed.
+package struct Carried: Sendable {
+    package let answer: Answer
+    package let answeredAt: Moment
+    /// Who answered.
+    package let by: String
+}
+
+extension Office {
+    /// Most brothers and sisters that one form offers at once.
+    private static let mostTogether = 8
+    /// Most earlier entries of one kind that are opened to find the last answers.
+    private static let mostOpened = 5
+
+    /// Adds what spares writing something twice: brothers and sisters it may be recorded for as well, and last answers.
+    func addWhatIsKnown(
+        to picture: inout FormPicture, for act: ActKind, in stream: StreamID?, by who: Who, _ decision: Decision,
+        at now: Moment, _ session: any Session
+    ) throws {
+        guard let stream, let form = library.guidance(on: now.day).form(act.rawValue) else { return }
+        if form.together, stream.process == .episode {
+            picture.alsoIn = try alsoIn(
+                act, near: picture.people.map(\.person), beside: stream, who, at: now, session)
+        }
+        if form.questions.contains(where: \.carries), let sees = decision.sees {
+            picture.carried = try carried(form, in: stream, sees, session)
+        }
+    }
+
+    /// Brothers, sisters and children of the household with an open episode in which the act makes sense now.
+    private func alsoIn(
+        _ act: ActKind, near people: [PersonID], beside stream: StreamID, _ who: Who, at now: Moment,
+        _ session: any Session
+    ) throws -> [AlsoIn] {
+        let guidance = library.guidance(on: now.day)
+        var found: [AlsoIn] = []
+        for brief in try childrenNear(people, who, at: now, in: session).prefix(Self.mostTogether) {
+            let open = try readings.episodes(of: brief.person, in: session).first { $0.closedAt == nil }
+            guard let other = open?.stream, other != stream,
+                let replayed = try replay(Episode.self, other, in: session),
+                replayed.state.next(under: guidance).contains(act),
+                let subject = try subject(brief.person, at: now, in: session),
+                access.decide(asked(who, .act(act), subject, at: now)).isAllowed
+            else { continue }
+            found.append(AlsoIn(brief: brief, stream: other))
+        }
+        return found
+    }
+
+    /// The last answers in this stream to the questions that carry theirs, as far as the asker may see them.
+    private func carried(
+        _ form: Form, in stream: StreamID, _ sees: Sees, _ session: any Session
+    ) throws -> [String: Carried] {
+        let asked = form.questions.filter(\.carries)
+        let entries = try book.entries(of: stream.description, on: acts, in: session)
+            .filter { $0.envelope.kind == form.kind }.suffix(Self.mostOpened).reversed()
+        var found: [String: Carried] = [:]
+        for (entry, payload) in zip(entries, try book.payloads(of: Array(entries), in: session)) {
+            guard let payload else { continue }
+            let answers = try JSONDecoder().decode([String: Answer].self, from: Data(payload))
+            let stamp = Stamp(entry.envelope)
+            for question in asked where found[question.key] == nil {
+                guard let answer = answers[question.key], !answer.isEmpty,
+                    sees.shows(question.holds, by: stamp.by, of: stamp.agency, in: stream.process)
+                else { continue }
+                let name = try readings.colleague(stamp.by, in: session)?.name ?? "A practitioner"
+                found[question.key] = Carried(answer: answer, answeredAt: stamp.happenedAt, by: name)
+            }
+        }
+        return found
+    }
+}

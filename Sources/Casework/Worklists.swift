@@ -1,0 +1,192 @@
+import Access
+import Guidance
+import Practice
+import Readings
+import Store
+
+/// A list that people work from, besides their own.
+package enum Worklist: String, Sendable, CaseIterable {
+    /// What the council's front door has to do, by time left.
+    case duty
+    /// What runs and waits for the children whose conferences someone chairs.
+    case chair
+    /// What runs and waits for the children in whose core group someone is.
+    case coreGroups
+    /// What other agencies asked of this one.
+    case requests
+
+    /// Whether it has anything for someone in such a part.
+    package func isFor(_ doer: Doer) -> Bool {
+        switch self {
+        case .duty: doer.agencyKind == "localAuthority" && doer.hasAny(Roles.socialCare)
+        case .chair: doer.has("conferenceChair")
+        case .coreGroups: doer.isPractising
+        case .requests: doer.isPractising || doer.has(Roles.partnershipManager)
+        }
+    }
+}
+
+/// A worklist as its page shows it: one page of its lines, and how many there are.
+package struct ListOfWork: Sendable {
+    package let lines: [WorkLine]
+    package let total: Int
+    package let late: Int
+    /// Everyone named whose page is open to the asker.
+    package let open: Set<PersonID>
+    /// Those for whom something waits, by practitioner.
+    package let owners: [PractitionerID: String]
+}
+
+/// A supervisor's page: what waits for their approval, how much each of theirs carries, and where work drifts.
+package struct TeamPicture: Sendable {
+    package let approvals: [WorkLine]
+    package let sums: [CaseloadSum]
+    package let rows: [CaseloadLine]
+    /// Of all, or of the lead that was asked for.
+    package let total: Int
+    package let open: Set<PersonID>
+}
+
+/// One child of a caseload, named where the asker may know them.
+package struct CaseloadLine: Sendable {
+    package let row: CaseloadRow
+    package let brief: Brief?
+}
+
+extension Lookout {
+    /// One page of a list that people work from. Showing names is a look at everyone on it.
+    package func list(
+        _ list: Worklist, skipping skipped: Int = 0, limit: Int = 25, by caller: Caller, at now: Moment
+    ) async throws -> ListOfWork {
+        let (picture, who, decision, people) = try await office.database.read { [office] session in
+            let who = try office.worker(caller, list.isFor, at: now, in: session)
+            let decision = office.access.decide(office.asked(who, .guidance, nil, at: now))
+            var items = try office.items(of: list, for: who, at: now, in: session)
+            let subjects = try office.subjects(
+                Set(items.compactMap(\.person)).sorted(), at: now, in: session)
+            if list == .requests {
+                // What was asked of a colleague about a child one may not know is between them.
+                let keys = Set(who.doer.ownerKeys)
+                items = items.filter { item in
+                    keys.contains(item.owner)
+                        || item.person.map { office.mayName(subjects[$0], who, at: now) } ?? true
+                }
+            }
+            let shown = Array(items.dropFirst(skipped).prefix(limit))
+            let named = Set(shown.compactMap(\.person)).filter { office.mayName(subjects[$0], who, at: now) }
+            let briefs = try office.readings.briefs(named, in: session)
+            let owners = try office.readings.names(of: shown.compactMap(\.practitioner), in: session)
+            let picture = ListOfWork(
+                lines: shown.map { WorkLine(item: $0, brief: $0.person.flatMap { briefs[$0] }) },
+                total: items.count, late: items.count { $0.due?.isMissed(at: now) ?? false },
+                open: Set(named.filter { office.opens(subjects[$0]!, who, at: now) }), owners: owners)
+            return (picture, who, decision, briefs.keys.sorted())
+        }
+        try await record(look: "work", at: people, by: who, decision, for: Purpose(), at: now)
+        return picture
+    }
+
+    /// A supervisor's team: approvals, caseload, drift.
+    package func team(
+        of caller: Caller, ledBy lead: PractitionerID? = nil, skipping skipped: Int = 0, limit: Int = 25,
+        at now: Moment
+    ) async throws -> TeamPicture {
+        let (picture, who, decision, people) = try await office.database.read { [office] session in
+            let who = try office.worker(caller, { $0.hasAny(Roles.managers) }, at: now, in: session)
+            let decision = office.access.decide(office.asked(who, .guidance, nil, at: now))
+            let mine = Owner.practitioner(who.doer.practitioner).key
+            let approvals = try office.readings.work(owners: [mine], in: session).filter { $0.act.isApproval }
+            let sums = try office.readings.caseloadSums(under: who.doer.practitioner, at: now, in: session)
+            let rows = try office.readings.caseload(
+                under: who.doer.practitioner, ledBy: lead, skipping: skipped, limit: limit, in: session)
+            let all = Set(approvals.compactMap(\.person) + rows.map(\.child))
+            let subjects = try office.subjects(all.sorted(), at: now, in: session)
+            let named = all.filter { office.mayName(subjects[$0], who, at: now) }
+            let briefs = try office.readings.briefs(named, in: session)
+            let picture = TeamPicture(
+                approvals: approvals.map { WorkLine(item: $0, brief: $0.person.flatMap { briefs[$0] }) },
+                sums: sums, rows: rows.map { CaseloadLine(row: $0, brief: briefs[$0.child]) },
+                total: sums.filter { lead == nil || $0.lead == lead }.reduce(0) { $0 + $1.children },
+                open: Set(named.filter { office.opens(subjects[$0]!, who, at: now) }))
+            return (picture, who, decision, briefs.keys.sorted())
+        }
+        try await record(look: "work", at: people, by: who, decision, for: Purpose(), at: now)
+        return picture
+    }
+
+    /// What a calendar holds for a practitioner: their own work and, for a chair, the conferences, without anyone's name.
+    package func diary(of practitioner: PractitionerID, at now: Moment) async throws -> [WorkItem] {
+        try await office.database.read { [office] session in
+            guard let standing = try office.readings.practitioner(practitioner, in: session), standing.isEnabled,
+                standing.agencyIsOpen
+            else { throw Rejection.notFound }
+            let own = try office.readings.work(
+                owners: [Owner.practitioner(practitioner).key], in: session)
+            let chaired =
+                standing.doer.has("conferenceChair")
+                ? try office.readings.work(aboutPeopleOf: standing.doer, as: .chair, at: now, in: session)
+                    .filter(\.isOfConference) : []
+            let keys = Set(own.map { "\($0.stream) \($0.act)" })
+            return own + chaired.filter { !keys.contains("\($0.stream) \($0.act)") }
+        }
+    }
+}
+
+extension Office {
+    /// The asker, who must be in a part for which a list is.
+    func worker(
+        _ caller: Caller, _ isFor: (Doer) -> Bool, at now: Moment, in session: any Session
+    ) throws -> Who {
+        let who = try who(caller, in: session)
+        let decision = access.decide(asked(who, .guidance, nil, at: now))
+        guard who.account.enabled, who.account.agencyOpen else {
+            throw Rejection.refused(decision.refusal ?? Lookout.reasonNeeded)
+        }
+        guard isFor(who.doer) else { throw Rejection.notFound }
+        return who
+    }
+
+    func mayName(_ subject: Subject?, _ who: Who, at now: Moment) -> Bool {
+        guard let subject else { return false }
+        return access.decide(asked(who, .look(.identity), subject, at: now)).isAllowed
+    }
+
+    fileprivate func items(
+        of list: Worklist, for who: Who, at now: Moment, in session: any Session
+    ) throws -> [WorkItem] {
+        let doer = who.doer
+        switch list {
+        case .duty:
+            return try readings.work(
+                owners: [Owner.role(doer.agency, Referral.frontDoor).key, Owner.agency(doer.agency).key], in: session)
+        case .chair:
+            let mine = Set(doer.ownerKeys)
+            return try readings.work(aboutPeopleOf: doer, as: .chair, at: now, in: session).filter {
+                $0.isOfConference || mine.contains($0.owner)
+            }
+        case .coreGroups: return try readings.work(aboutPeopleOf: doer, as: .coreGroup, at: now, in: session)
+        case .requests: return try readings.requests(of: doer.agency, in: session)
+        }
+    }
+}
+
+extension WorkItem {
+    /// For which practitioner it waits, where it is one.
+    package var practitioner: PractitionerID? {
+        owner.hasPrefix("p/") ? PractitionerID(String(owner.dropFirst(2))) : nil
+    }
+
+    /// A conference, its papers or its plan.
+    package var isOfConference: Bool {
+        let subject = (duty?.rawValue ?? act.rawValue).prefix { $0 != "." }
+        return subject == "conference" || act.rawValue.hasPrefix("conference.")
+    }
+}
+
+extension ActKind {
+    /// A supervisor's yes or no to somebody else's work.
+    var isApproval: Bool {
+        ["approve", "agree", "return", "review", "moderate"].contains(
+            rawValue.split(separator: ".").last.map(String.init))
+    }
+}

@@ -1,0 +1,43 @@
+import Guidance
+import Practice
+import Store
+
+extension Readings {
+    private static let factRows = OwnedRows(
+        "fact", ["stream", "item", "person", "what", "since", "until", "weight"]
+    ) { .text($0.text(1)) }
+
+    func write(_ facts: [Fact], of stream: StreamID, in session: any Session) throws {
+        let id = Value.text(stream.description)
+        let rows: [[Value]] = facts.map { fact in
+            [
+                id, .text(fact.key), .text(fact.about.id), .text(fact.what), .int(fact.since.milliseconds),
+                Value(fact.until.map(Self.text)), .text(fact.weight.rawValue),
+            ]
+        }
+        try Self.factRows.settle(rows, of: id, with: self, in: session)
+    }
+
+    /// What must be known of a person at a glance, the gravest first, each with the stream that says so.
+    package func facts(about person: PersonID, in session: any Session) throws -> [FactRow] {
+        try session.all(
+            "SELECT stream, item, what, since, until, weight FROM fact WHERE person = ? ORDER BY weight, since",
+            [.text(person.id)]
+        ) { row -> FactRow? in
+            guard let stream = StreamID(row.text(0)), let weight = Fact.Weight(rawValue: row.text(5)) else {
+                return nil
+            }
+            return FactRow(
+                stream: stream,
+                fact: Fact(
+                    row.text(1), about: person, what: row.text(2), since: Moment(milliseconds: row.int(3)),
+                    until: Self.due(row.optionalText(4)), weight: weight))
+        }.compactMap { $0 }
+    }
+}
+
+/// A fact about a person with the stream that says so.
+package struct FactRow: Sendable, Hashable {
+    package let stream: StreamID
+    package let fact: Fact
+}

@@ -1,0 +1,110 @@
+import Guidance
+import Practice
+import Store
+
+extension Readings {
+    /// What other agencies asked of an agency: what waits for it, its roles and its practitioners in work that it does
+    /// not hold itself, by time left.
+    package func requests(of agency: AgencyID, limit: Int = 200, in session: any Session) throws -> [WorkItem] {
+        let whole = Value.text(Owner.agency(agency).key)
+        let lists: [(String, [Value])] = [
+            ("t.owner = ?", [whole]),
+            ("t.owner >= ? AND t.owner < ?", [.text("r/\(agency)/"), .text("r/\(agency)0")]),
+            ("t.owner >= ? AND t.owner < ?", [.text("t/\(agency)/"), .text("t/\(agency)0")]),
+            ("t.owner IN (SELECT 'p/' || id FROM practitioner WHERE agency = ?)", [.text(agency.id)]),
+        ]
+        let others = """
+            LEFT JOIN episode e ON e.stream = t.stream
+            WHERE \(Self.notOwn) AND (e.council IS NULL OR e.council <> ?)
+            """
+        var items: [WorkItem] = []
+        for (filter, values) in lists {
+            try running("\(others) AND \(filter)", [.text(agency.id)] + values, limit, in: session) { items.append($0) }
+            try standing("\(others) AND \(filter)", [.text(agency.id)] + values, limit, in: session) {
+                items.append($0)
+            }
+        }
+        return Array(items.sorted(by: WorkItem.isSooner).prefix(limit))
+    }
+
+    /// A concern and a staff record are an agency's own.
+    private static let notOwn =
+        "t.stream NOT LIKE 'concern/%' AND t.stream NOT LIKE 'practitioner/%' AND t.stream NOT LIKE 'grant/%'"
+
+    /// What runs or waits about the people with whom a practitioner is involved in one way: a chair's conferences, the
+    /// actions of a core group.
+    package func work(
+        aboutPeopleOf doer: Doer, as kind: Involvement.Kind, at moment: Moment, limit: Int = 200,
+        in session: any Session
+    ) throws -> [WorkItem] {
+        let mine = """
+            WHERE t.person IN (SELECT person FROM involvement
+                WHERE practitioner = ? AND kind = ? AND (until_at IS NULL OR until_at > ?))
+            AND t.stream NOT LIKE 'concern/%'
+            """
+        let values: [Value] = [
+            .text(doer.practitioner.id), .text(kind.rawValue), .int(moment.milliseconds),
+        ]
+        var items: [WorkItem] = []
+        try running(mine, values, limit, in: session) { items.append($0) }
+        try standing(mine, values, limit, in: session) { items.append($0) }
+        return items.sorted(by: WorkItem.isSooner)
+    }
+
+    /// What waits for several owners: running clocks by due date, then what has none, at most `limit` of each.
+    package func work(owners: [String], limit: Int = 200, in session: any Session) throws -> [WorkItem] {
+        var items: [WorkItem] = []
+        for owner in owners {
+            try running("WHERE t.owner = ?", [.text(owner)], limit, in: session) { items.append($0) }
+            try standing("WHERE t.owner = ?", [.text(owner)], limit, in: session) { items.append($0) }
+        }
+        return items.sorted(by: WorkItem.isSooner)
+    }
+
+    private func running(
+        _ filter: String, _ values: [Value], _ limit: Int, in session: any Session, _ body: (WorkItem) -> Void
+    ) throws {
+        let guidance = library.guidance(on: Day(number: 1_000_000))
+        try session.each(
+            """
+            SELECT t.stream, t.duty, t.person, t.started_at, t.due, t.stops, t.owner FROM clock t
+            \(filter) AND t.stopped_at IS NULL ORDER BY t.due_at LIMIT ?
+            """, values + [Value(limit)]
+        ) { row in
+            guard let stream = StreamID(row.text(0)), let duty = DutyKey(rawValue: row.text(1)) else { return }
+            let started = Moment(milliseconds: row.int(3))
+            body(
+                WorkItem(
+                    stream: stream, person: row.optionalText(2).map(PersonID.init(unchecked:)), duty: duty,
+                    what: guidance.duty(duty).title, why: "Since \(started.inWords)", since: started,
+                    due: Self.due(row.optionalText(4)), act: ActKind(rawValue: row.text(5)), owner: row.text(6)))
+        }
+    }
+
+    private func standing(
+        _ filter: String, _ values: [Value], _ limit: Int, in session: any Session, _ body: (WorkItem) -> Void
+    ) throws {
+        try session.each(
+            """
+            SELECT t.stream, t.person, t.since, t.what, t.why, t.act, t.owner FROM waiting t
+            \(filter) ORDER BY t.since LIMIT ?
+            """, values + [Value(limit)]
+        ) { row in
+            guard let stream = StreamID(row.text(0)) else { return }
+            body(
+                WorkItem(
+                    stream: stream, person: row.optionalText(1).map(PersonID.init(unchecked:)), duty: nil,
+                    what: row.text(3), why: row.text(4), since: Moment(milliseconds: row.int(2)), due: nil,
+                    act: ActKind(rawValue: row.text(5)), owner: row.text(6)))
+        }
+    }
+}
+
+extension WorkItem {
+    /// What is due sooner comes first; what has no time comes after, the oldest first.
+    static func isSooner(_ one: WorkItem, _ other: WorkItem) -> Bool {
+        (one.due?.lastMoment.milliseconds ?? .max, one.since) < (
+            other.due?.lastMoment.milliseconds ?? .max, other.since
+        )
+    }
+}

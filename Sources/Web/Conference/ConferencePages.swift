@@ -1,0 +1,173 @@
+import Casework
+import Guidance
+import HTML
+import Hummingbird
+import Practice
+import Readings
+
+extension Site {
+    /// The live page of a conference, its record saved part by part, and the plan as the family reads it.
+    func addConferencePages(to router: Router<KithContext>) {
+        router.get("/episodes/{id}/conference") { [self] in try await showConference($0, $1) }
+        router.post("/episodes/{id}/conference/minute") { [self] in try await saveMinute($0, $1) }
+        router.get("/episodes/{id}/conference/parts") { [self] in try await showParts($0, $1) }
+        router.get("/episodes/{id}/plan") { [self] in try await showPlan($0, $1) }
+    }
+
+    private func episode(_ context: KithContext) throws(TurnedAway) -> StreamID {
+        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw .notFound }
+        return StreamID(.episode, id)
+    }
+
+    private func showConference(_ request: Request, _ context: KithContext) async throws -> Response {
+        let stream = try episode(context)
+        let query = try Query(request)
+        return try await conferencePage(
+            stream, meeting: query["meeting"].flatMap { Int($0) }, done: query["done"], request, context)
+    }
+
+    /// The page, with whatever the viewer typed and has not saved.
+    private func conferencePage(
+        _ stream: StreamID, meeting number: Int? = nil, done: String? = nil, problems: [String: String] = [:],
+        status: HTTPResponse.Status = .ok, _ request: Request, _ context: KithContext
+    ) async throws -> Response {
+        let viewer = try context.requireViewer()
+        let child = try await office.database.read { [office] in
+            try office.readings.episode(stream, in: $0)?.child
+        }
+        guard let child else { throw TurnedAway.notFound }
+        let draft = try await office.drafts.draft(
+            for: Conference.Minute.kind, at: stream.description, of: viewer.practitioner)
+        return try await answer(child, request, context) { caller, purpose in
+            try await office.lookout.conference(stream, as: "conference", by: caller, for: purpose, at: context.now)
+        } page: { picture, setting in
+            let meeting = number.flatMap { number in picture.meetings.first { $0.number == number } } ?? picture.latest
+            var page = ConferencePage(picture: picture, setting: setting.saying(done), meeting: meeting)
+            page.once = keeper.random(16).base64URL
+            if let meeting, let draft {
+                page.typed = MinuteTyped(TypedAnswers(draft: draft.fields).fields, of: meeting.number)
+                page.typed.savedAt = draft.savedAt
+            }
+            page.typed.problems = problems
+            return .page(page.whole, status: status)
+        }
+    }
+
+    // MARK: Saving the record
+
+    private func saveMinute(_ request: Request, _ context: KithContext) async throws -> Response {
+        let stream = try episode(context)
+        let fields: FormFields
+        do { fields = try await keeper.form(request, context) } catch let turned as FormTurnedAway {
+            guard let viewer = context.viewer else { return signedOutPage(turned.fields, request, context) }
+            try await keep(turned.fields, in: stream, viewer, context)
+            return try await conferencePage(
+                stream, problems: ["": "\(turned.why.words) Your words are still here: save them again."],
+                status: .forbidden, request, context)
+        }
+        let viewer = try context.requireViewer()
+        guard let number = fields["meeting"].flatMap({ Int($0) }) else { throw TurnedAway.notFound }
+        // Before anything is decided, all that was typed is kept: whatever happens next, it can be read again.
+        try await keep(fields, in: stream, viewer, context)
+        let shown = try await office.lookout.conference(
+            stream, as: "conference", by: caller(viewer),
+            for: purpose(viewer, try await child(of: stream), at: context.now),
+            at: context.now)
+        guard case .shown(let picture, _) = shown, let meeting = picture.meetings.first(where: { $0.number == number })
+        else { throw TurnedAway.notFound }
+        let pressed = fields["save"] ?? "all"
+        let typed = MinuteTyped(fields, of: number)
+        var rest: [MinuteTyped.Part] = []
+        var problems: [String: String] = [:]
+        for part in typed.changed(in: meeting) {
+            guard pressed == "all" || pressed == part.code else {
+                rest.append(part)
+                continue
+            }
+            if let problem = try await save(part, in: stream, once: fields["_once"], viewer, context) {
+                rest.append(part)
+                problems[part.code] = problem
+            }
+        }
+        try await keep(rest, of: number, in: stream, viewer, context)
+        if problems.isEmpty {
+            let place = pressed == "all" ? "" : "#part-\(pressed)"
+            return .redirect(to: "/episodes/\(stream.id)/conference?done=\(Conference.Minute.kind)\(place)")
+        }
+        return try await conferencePage(
+            stream, meeting: number, problems: problems, status: .conflict, request, context)
+    }
+
+    /// Saves one part; gives back what stood in the way.
+    private func save(
+        _ part: MinuteTyped.Part, in stream: StreamID, once: String?, _ viewer: SignedIn, _ context: KithContext
+    ) async throws -> String? {
+        var answers: [String: Answer] = ["section": .text(part.code), "text": .text(part.text)]
+        if let replaces = part.replaces { answers["replaces"] = .int(replaces) }
+        let key = once.map { "\($0).\(part.code)" }
+        do {
+            _ = try await office.desk.record(
+                Proposal(Conference.Minute.kind, in: stream, answers: answers, once: key), by: caller(viewer),
+                at: context.now)
+            return nil
+        } catch Rejection.refused(let refusal) {
+            return "\(refusal.reason) \(refusal.remedy)"
+        } catch Rejection.problems(let problems) {
+            return problems.map(\.message).joined(separator: " ")
+        }
+    }
+
+    private func child(of stream: StreamID) async throws -> PersonID {
+        let child = try await office.database.read { [office] in
+            try office.readings.episode(stream, in: $0)?.child
+        }
+        guard let child else { throw TurnedAway.notFound }
+        return child
+    }
+
+    private func keep(
+        _ fields: FormFields, in stream: StreamID, _ viewer: SignedIn, _ context: KithContext
+    ) async throws {
+        let words = TypedAnswers(fields.without(["csrf", "_once", "save"])).draft
+        try await office.drafts.save(
+            words, for: Conference.Minute.kind, at: stream.description, by: viewer.practitioner, at: context.now)
+    }
+
+    private func keep(
+        _ parts: [MinuteTyped.Part], of meeting: Int, in stream: StreamID, _ viewer: SignedIn, _ context: KithContext
+    ) async throws {
+        if parts.isEmpty {
+            return try await office.drafts.forget(
+                Conference.Minute.kind, at: stream.description, of: viewer.practitioner)
+        }
+        try await office.drafts.save(
+            MinuteTyped.draft(parts, of: meeting, in: stream), for: Conference.Minute.kind, at: stream.description,
+            by: viewer.practitioner, at: context.now)
+    }
+
+    /// Which entry each part stands at, asked by the page now and then; no word of the record is in the answer.
+    private func showParts(_ request: Request, _ context: KithContext) async throws -> Response {
+        let stream = try episode(context)
+        let viewer = try context.requireViewer()
+        let parts = try await office.lookout.parts(of: stream, by: caller(viewer), at: context.now)
+        let answer = parts.mapValues { part in
+            Answer.object([
+                "entry": .int(part.entry), "by": .text(part.by), "at": .text(part.at.clockInWords),
+            ])
+        }
+        return .json(["parts": Answer.object(answer)] as [String: Answer])
+    }
+
+    // MARK: The plan
+
+    private func showPlan(_ request: Request, _ context: KithContext) async throws -> Response {
+        let stream = try episode(context)
+        let query = try Query(request)
+        let child = try await child(of: stream)
+        return try await answer(child, request, context) { caller, purpose in
+            try await office.lookout.conference(stream, as: "plan", by: caller, for: purpose, at: context.now)
+        } page: { picture, setting in
+            .page(PlanPage(picture: picture, setting: setting.saying(query["done"])).whole)
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Guidance
+import HTML
+
+/// Episodes that an edition's first day falls into, for those who may see counts.
+package struct OpenEpisodes: Sendable {
+    /// Open today and begun before the edition's first day.
+    package let begunBefore: Int
+    package let open: Int
+
+    package init(begunBefore: Int, open: Int) {
+        self.begunBefore = begunBefore
+        self.open = open
+    }
+}
+
+extension LibraryPages {
+    /// What an edition brought: for whom, and which clocks, forms, answers and open episodes it touches from when.
+    func edition(_ name: String, open: OpenEpisodes?) -> LibraryPage? {
+        guard let edition = library.edition(EditionKey(rawValue: name)) else { return nil }
+        guard let touch = EditionTouch(library, edition.key),
+            let comparison = library.compare(touch.before.key, edition.key)
+        else { return first(edition) }
+        let verb = edition.from > today ? "changes" : "changed"
+        return LibraryPage(
+            "What \(verb) in \(edition.month)",
+            """
+            \(heading(1, "What \(verb) on \(edition.from.inWords)"))\
+            \(paragraph("\(edition.title), beside \(touch.before.title). \(edition.note)"))\
+            \(warning(about: edition))\
+            \(heading(2, "What \(verb) for whom"))\
+            \(audienceTable(comparison))\
+            \(heading(2, "What is new, by chapter"))\
+            \(paragraph("\(link("All \(comparison.news().count) changes side by side", to: .comparison(touch.before.key, edition.key)))."))\
+            \(titles(comparison.news()))\
+            \(heading(2, "What it touches in Kith"))\
+            \(paragraph("From \(edition.from.inWords). A duty keeps the edition that was in force when it arose: clocks that already run are not touched, those that start from that day are."))\
+            \(touched(touch))\
+            \(open.map { openEpisodes($0, edition) } ?? "")
+            """)
+    }
+
+    private func first(_ edition: Edition) -> LibraryPage {
+        LibraryPage(
+            edition.title,
+            """
+            \(heading(1, edition.title))\
+            \(paragraph("The first edition in this library, in force from \(edition.from.inWords) to \(edition.until?.inWords ?? "now"). \(edition.note)"))\
+            \(paragraph("It brought these for the first time; what earlier guidance held is not in the library."))\
+            \(titles(provisions.standing(under: edition.key).filter { $0.source == .ownWords }))
+            """)
+    }
+
+    /// For each audience how many musts and shoulds are new to it, with the way to them.
+    private func audienceTable(_ comparison: Comparison) -> Markup {
+        let rows = provisions.audiences.map { audience -> [Cell] in
+            let news = comparison.news(ChangeFilter(audience: audience.key))
+            func count(_ force: Force) -> Cell {
+                .number(news.count { $0.after?.version.force == force && $0.kind != .removed })
+            }
+            return [
+                .link(
+                    audience.title,
+                    .comparison(comparison.from.key, comparison.to.key, audience: audience.key)),
+                .number(news.count), count(.must), count(.should),
+            ]
+        }
+        return table(
+            "Changes by audience", hidesCaption: true,
+            columns: [
+                Column("For"), Column("Changes", isNumeric: true), Column("New or changed musts", isNumeric: true),
+                Column("New or changed shoulds", isNumeric: true),
+            ], rows: rows)
+    }
+
+    /// The names of changes, by chapter.
+    func titles(_ changes: [Change], level: Int = 3) -> Markup {
+        byChapter(changes, level: level, of: \.provision) { own in
+            bullets(
+                own.map {
+                    "\(link($0.title, to: .provision($0.provision))) <span class=\"kith-cite\">\($0.kind.inWords)</span>"
+                })
+        }
+    }
+
+    private func titles(_ standings: [ProvisionWording]) -> Markup {
+        byChapter(standings, level: 2, of: \.provision) { own in
+            bullets(own.map { "\(link($0.version.title, to: .provision($0.provision)))" })
+        }
+    }
+
+    private func touched(_ touch: EditionTouch) -> Markup {
+        let clocks = touch.clocks.map { clock -> [Cell] in
+            [
+                .link(clock.duty.title, .duty(clock.duty.key)), .text(clock.before.limit.inWords),
+                .text(clock.after.limit.inWords), .markup("\(clock.after.cite) \(statusTag(clock.after.status))"),
+            ]
+        }
+        let rules = touch.rules.map { change -> [Cell] in
+            [.text(change.after.title), .text(change.before.says), .text(change.after.says), .text(change.after.cite)]
+        }
+        let forms = touch.forms.map { change -> Markup in
+            let added = change.added.map { "asks anew: \($0.label)" }
+            let removed = change.removed.map { "asks no longer: \($0.label)" }
+            return "\(change.form.title): \((added + removed).joined(separator: "; "))"
+        }
+        let lists = touch.lists.map { change -> Markup in
+            let added = change.added.map { "new: \($0.label)" }
+            let removed = change.removed.map { "gone: \($0.label)" }
+            let reworded = change.reworded.map { "reworded: \($0.after.label)" }
+            return "\(change.list.title): \((added + removed + reworded).joined(separator: "; "))"
+        }
+        let columns = ["What", "Before", "Now", "Source"].map { Column($0) }
+        return """
+            \(clocks.isEmpty ? paragraph("No clock changes its time.") : table("Clocks", columns: columns, rows: clocks))\
+            \(rules.isEmpty ? paragraph("Nobody's permission to lead, decide or approve changes.") : table("Who may", columns: columns, rows: rules))\
+            \(heading(3, "Forms"))\(forms.isEmpty ? paragraph("No form asks more or less.") : bullets(forms))\
+            \(heading(3, "Answers to choose from"))\(lists.isEmpty ? paragraph("No list changes.") : bullets(lists))
+            """
+    }
+
+    private func openEpisodes(_ open: OpenEpisodes, _ edition: Edition) -> Markup {
+        let words: Markup =
+            edition.from > today
+            ? """
+            \(open.open) episodes are open today. The clocks they already run keep their edition; what begins in them on or \
+            after \(edition.from.inWords) is under the new one.
+            """
+            : """
+            \(open.begunBefore) of the \(open.open) episodes open today began before \(edition.from.inWords). Duties that \
+            arose before that day keep their edition; later ones are under this one.
+            """
+        return "\(heading(3, "Open episodes"))\(paragraph(words))"
+    }
+}

@@ -1,0 +1,202 @@
+import Guidance
+import HTML
+import Synchronization
+
+/// A page of the guidance library without what stands round it: the site and the copy for a partnership's own host
+/// draw the same ones.
+package struct LibraryPage: Sendable {
+    package let title: String
+    package let back: Link?
+    package let content: Markup
+
+    init(_ title: String, back: Link? = "/guidance", _ content: Markup) {
+        self.title = title
+        self.back = back
+        self.content = content
+    }
+}
+
+/// The guidance library with what is made from it once and kept.
+package final class GuidanceShelf: Sendable {
+    let library: Library
+    let mentions: Mentions
+    private let made = Mutex<(search: GuidanceSearch?, json: [UInt8]?)>((nil, nil))
+
+    package init(_ library: Library) {
+        self.library = library
+        mentions = Mentions(library)
+    }
+
+    var search: GuidanceSearch {
+        made.withLock { made in
+            if let search = made.search { return search }
+            let search = GuidanceSearch(library)
+            made.search = search
+            return search
+        }
+    }
+
+    /// The whole library as JSON.
+    func json() throws -> [UInt8] {
+        if let json = made.withLock({ $0.json }) { return json }
+        let json = try GuidanceExport(library).json()
+        made.withLock { $0.json = json }
+        return json
+    }
+}
+
+/// Draws the pages of the guidance library.
+struct LibraryPages: Sendable {
+    let shelf: GuidanceShelf
+    let today: Day
+    /// For the copy without a server: no form, and no address with a question in it.
+    var isCopy = false
+
+    var library: Library { shelf.library }
+    var provisions: Provisions { library.provisions }
+    var inForce: Edition { library.guidance(on: today).edition }
+
+    /// The page at an address below `/guidance`, by its parts; nil where there is none.
+    func page(at path: [String], _ query: (String) -> String? = { _ in nil }) -> LibraryPage? {
+        switch (path.first, path.count) {
+        case (nil, _): landing()
+        case ("editions", 2): edition(path[1], open: nil)
+        case ("compare", _): compare(Array(path.dropFirst()), query)
+        case ("for", 1): audiences()
+        case ("for", 2): audience(path[1])
+        case ("provisions", 1): contents()
+        case ("provisions", 2): provision(path[1])
+        case ("chapters", 2): chapter(path[1])
+        case ("topics", 1): topics()
+        case ("topics", 2): topic(path[1])
+        case ("not-in-force", 1): notInForce()
+        case ("glossary", 1): glossary()
+        case ("glossary", 2): word(path[1])
+        case ("glossary", 3) where path[1] == "letter": letter(path[2])
+        case ("search", 1) where !isCopy: search(query("q") ?? "")
+        case ("duties", 1): duties(on: query("on") ?? "")
+        case ("duties", 2): duty(path[1])
+        default: nil
+        }
+    }
+
+    // MARK: What many pages say
+
+    /// A text with the glossary's words as links and abbreviations in full where they stand first.
+    func say(_ text: String, _ told: Told) -> Markup {
+        shelf.mentions.find(in: text).markup { mention in
+            switch mention {
+            case .plain(let text): Markup(text: text)
+            case .word(let text, let definition):
+                link(text, to: "/guidance/glossary/\(definition.slug)")
+            case .short(let text, let acronym):
+                told.first(acronym.short)
+                    ? "<abbr title=\"\(acronym.stands)\">\(text)</abbr> (\(acronym.stands.lowercasedFirst))"
+                    : "<abbr title=\"\(acronym.stands)\">\(text)</abbr>"
+            }
+        }
+    }
+
+    /// One line of a list: its name, what it says, where, and how sure.
+    func line(_ standing: ProvisionWording, _ told: Told) -> Markup {
+        """
+        \(link(standing.version.title, to: .provision(standing.provision))). \(say(standing.version.says, told)) \
+        \(source(standing))
+        """
+    }
+
+    /// Where it stands and how sure that is.
+    func source(_ standing: ProvisionWording) -> Markup {
+        let doubt: Markup =
+            switch (standing.status, standing.source) {
+            case (.confirmed, _): ""
+            case (.unconfirmed, .ownWords): ": unconfirmed"
+            case (.unconfirmed, .carried): ", carried: unconfirmed"
+            case (.unconfirmed, .believed): ", believed here: unconfirmed"
+            }
+        return "<span class=\"kith-cite\">\(standing.version.cite)\(doubt)</span>"
+    }
+
+    func statusTag(_ status: Status) -> Markup {
+        status == .confirmed ? tag("Confirmed", .green) : tag("Unconfirmed", .yellow)
+    }
+
+    func forceTag(_ force: Force) -> Markup {
+        switch force {
+        case .must: tag("Must", .red)
+        case .should: tag("Should", .blue)
+        case .may: tag("May", .grey)
+        case .states: tag("For information", .grey)
+        }
+    }
+
+    /// Says of an edition that its text was not read; nothing of the others.
+    func warning(about edition: Edition) -> Markup {
+        if edition.status == .confirmed { return "" }
+        return insetText(
+            """
+            <strong>Unconfirmed.</strong> The text of \(edition.title) has not been read for this library. What stands here \
+            is carried from the edition before or read in summaries, and each line says so. Check it before you rely on it.
+            """)
+    }
+
+    /// Headings by chapter, each with what belongs to it.
+    func byChapter<Item>(
+        _ items: [Item], level: Int = 3, of provision: (Item) -> Provision, _ draw: ([Item]) -> Markup
+    ) -> Markup {
+        provisions.chapters.markup { chapter in
+            let own = items.filter { provision($0).chapter == chapter.key }
+            return own.isEmpty ? "" : "\(heading(level, chapter.title))\(draw(own))"
+        }
+    }
+
+    /// The way to search, where there is a server to answer.
+    func searchForm(_ typed: String = "") -> Markup {
+        if isCopy { return "" }
+        return """
+            <form action="/guidance/search" method="get" role="search" class="kith-filter" novalidate>
+            \(textInput(Field("q", "Search the guidance and the glossary"), value: typed, kind: .search, width: .twenty))\
+            \(button("Search", .secondary))</form>
+            """
+    }
+}
+
+/// Which abbreviations a page has already given in full.
+final class Told {
+    private var seen: Set<String> = []
+
+    /// True the first time only.
+    func first(_ short: String) -> Bool { seen.insert(short).inserted }
+}
+
+extension Edition {
+    /// When it came, as people name it: `December 2020`.
+    var month: String { from.inWords.split(separator: " ").dropFirst().joined(separator: " ") }
+}
+
+extension Link {
+    static func provision(_ provision: Provision) -> Link { "/guidance/provisions/\(provision.key)" }
+    static func edition(_ edition: EditionKey) -> Link { "/guidance/editions/\(edition.rawValue)" }
+
+    static func comparison(
+        _ from: EditionKey, _ to: EditionKey, audience: String? = nil, chapter: String? = nil
+    ) -> Link {
+        switch (audience, chapter) {
+        case (nil, nil): "/guidance/compare/\(from.rawValue)/\(to.rawValue)"
+        case (let audience?, nil): "/guidance/compare/\(from.rawValue)/\(to.rawValue)/for/\(audience)"
+        case (nil, let chapter?): "/guidance/compare/\(from.rawValue)/\(to.rawValue)/chapter/\(chapter)"
+        case (let audience?, let chapter?):
+            "/guidance/compare/\(from.rawValue)/\(to.rawValue)/for/\(audience)/chapter/\(chapter)"
+        }
+    }
+}
+
+extension String {
+    var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    /// As it stands in the middle of a sentence; names in capitals stay as they are.
+    var lowercasedFirst: String {
+        if dropFirst().first?.isUppercase == true { return self }
+        return prefix(1).lowercased() + dropFirst()
+    }
+}

@@ -1,0 +1,209 @@
+import Guidance
+import Testing
+
+@testable import Practice
+
+@Suite("The child protection conference")
+struct ConferenceTests {
+    // MARK: The clock
+
+    @Test(
+        "The conference is due 15 working days after the discussion that initiated the enquiry, and holding it stops it"
+    )
+    func clock() throws {
+        var story = try Given.conferenceReady()
+        let clock = try #require(story.clock(.initialConference))
+        #expect(clock.due == .day(Given.day("2024-06-28")))
+        #expect(clock.owner == .practitioner(Given.chair.practitioner) && clock.stops == "conference.hold")
+        try story.did(Given.conference(), by: Given.chair, at: "2024-06-25T12:00")
+        #expect(story.clock(.initialConference)?.stoppedAt == Given.moment("2024-06-25T12:00"))
+    }
+
+    @Test("It runs from the discussion, asks first for a call, and is gone when the enquiry needs no conference")
+    func clockBefore() throws {
+        #expect(try Given.enquiring().clock(.initialConference)?.stops == "conference.call")
+        #expect(try Given.enquired().clock(.initialConference) == nil)
+        #expect(try Given.conferenceNeeded().clock(.initialConference)?.stoppedAt == nil)
+    }
+
+    @Test("A conference called off leaves the clock running")
+    func calledOff() throws {
+        var story = try Given.conferenceCalled()
+        try story.did(Conference.CallOff(because: "x"), by: Given.chair, at: "2024-06-20T09:00")
+        #expect(story.clock(.initialConference)?.stops == "conference.call")
+        story.allows(Given.conferenceCall(for: "2024-06-27T10:00"), as: Given.socialWorker)
+        story.refuses(Conference.CallOff(because: "x"), by: "conference.callOff.called", as: Given.chair)
+    }
+
+    @Test("Each report asked for is due three working days before; the family reads them two before")
+    func reports() throws {
+        var story = try Given.conferenceCalled()
+        #expect(story.clocks(.conferenceReport).count == 3)
+        #expect(story.clocks(.conferenceReport).allSatisfy { $0.due == .day(Given.day("2024-06-20")) })
+        #expect(story.clock(.reportsShared)?.due == .day(Given.day("2024-06-21")))
+        try story.did(Given.report(), by: Given.officer, at: "2024-06-21T09:00")
+        let late = try #require(story.clocks(.conferenceReport).first { $0.stoppedAt != nil })
+        #expect(late.isLate(at: late.stoppedAt!) && late.lateBecause != nil, "what happened stands for the reason")
+        #expect(!story.waiting.contains { $0.act == "episode.explainLate" })
+    }
+
+    // MARK: Calling
+
+    @Test(
+        "conference.call: kind and day",
+        arguments: [
+            ("review", "2024-06-25T10:00", "plan"), ("transferIn", "2024-06-25T10:00", "transfer"),
+            ("preBirth", "2024-06-25T10:00", "born"), ("initial", "2024-06-22T10:00", "weekend"),
+            ("initial", "2024-06-13T10:00", "past"),
+        ])
+    func kinds(kind: String, day: String, rule: String) throws {
+        let story = try Given.conferenceNeeded()
+        story.refuses(
+            Given.conferenceCall(kind, for: day), by: "conference.call.\(rule)", as: Given.socialWorker,
+            at: "2024-06-14T14:00")
+    }
+
+    @Test("conference.call.enquiry: a conference follows an enquiry that needs one; .once: one at a time")
+    func enquiry() throws {
+        var story = try Given.enquired()
+        story.knows(Given.chair, Given.minuteTaker)
+        story.refuses(Given.conferenceCall(), by: "conference.call.enquiry", as: Given.socialWorker)
+        try Given.conferenceCalled().refuses(Given.conferenceCall(), by: "conference.call.once", as: Given.socialWorker)
+    }
+
+    @Test("conference.call.already: a child on a plan is reviewed; .review: not on the day the plan began")
+    func already() throws {
+        let story = try Given.onPlan()
+        story.refuses(
+            Given.conferenceCall(for: "2024-07-10T10:00"), by: "conference.call.already", as: Given.socialWorker)
+        story.refuses(
+            Given.conferenceCall("review", for: "2024-06-25T16:00"), by: "conference.call.review",
+            as: Given.socialWorker)
+    }
+
+    @Test("A pre-birth conference is for a child still to be born")
+    func preBirth() throws {
+        var story = try Given.conferenceNeeded()
+        story.standing.isUnborn = true
+        story.allows(Given.conferenceCall("preBirth"), as: Given.socialWorker)
+    }
+
+    @Test(
+        "conference.call.chair.independent: not the lead, nor the supervisor, nor anyone above them",
+        arguments: [Given.socialWorker, Given.supervisor, Given.manager])
+    func chairInLine(doer: Doer) throws {
+        let story = try Given.conferenceNeeded()
+        story.refuses(
+            Given.conferenceCall(chair: doer), by: "conference.call.chair.independent", as: Given.socialWorker)
+    }
+
+    @Test("conference.call.chair.independent: nor anyone the supervisor manages; .role and .known")
+    func chairOther() throws {
+        var story = try Given.conferenceNeeded()
+        let managed = Given.doer(
+            "cha1r2", of: Given.council, kind: "localAuthority", roles: ["conferenceChair"],
+            manager: Given.supervisor.practitioner)
+        story.refuses(Given.conferenceCall(chair: managed), by: "conference.call.chair.known", as: Given.socialWorker)
+        story.knows(managed)
+        let name = "conference.call.chair"
+        story.refuses(Given.conferenceCall(chair: managed), by: name + ".independent", as: Given.socialWorker)
+        story.refuses(Given.conferenceCall(chair: Given.officer), by: name + ".role", as: Given.socialWorker)
+        story.refuses(Given.conferenceCall(), by: "conference.call.council", as: Given.officer)
+    }
+
+    @Test("A conference can be moved, and somebody else can chair it: then they record the decision")
+    func rearranged() throws {
+        var story = try Given.conferenceCalled()
+        let other = Given.doer("cha1r3", of: Given.council, kind: "localAuthority", roles: ["conferenceChair"])
+        story.knows(other)
+        let move = Conference.Rearrange(
+            plannedFor: Given.moment("2024-06-27T10:00"), chair: other.practitioner, because: "Ill")
+        story.refuses(
+            Conference.Rearrange(
+                plannedFor: Given.moment("2024-06-29T10:00"), chair: other.practitioner, because: "x"),
+            by: "conference.rearrange.weekend", as: Given.chair)
+        try story.did(move, by: Given.chair, at: "2024-06-20T09:00")
+        #expect(story.state.conference.called?.plannedFor == Given.moment("2024-06-27T10:00"))
+        #expect(story.involvements(.chair).map(\.until) == [Given.moment("2024-06-20T09:00"), nil])
+        story.refuses(Given.conference(), by: "conference.hold.chair", as: Given.chair, at: "2024-06-27T12:00")
+    }
+
+    // MARK: Invitations, answers, reports
+
+    @Test("Who is invited reads the papers until some time after the conference, and is asked for an answer")
+    func invited() throws {
+        var story = try Given.conferenceReady()
+        #expect(story.waiting.filter { $0.act == "conference.answer" }.count == 3)
+        try story.did(Conference.Respond(answer: "coming"), by: Given.officer)
+        #expect(story.waiting.filter { $0.act == "conference.answer" }.count == 2)
+        #expect(story.involvements(.conference).allSatisfy { $0.until == nil })
+        try story.did(Given.conference(), by: Given.chair, at: "2024-06-25T12:00")
+        #expect(story.involvements(.conference).allSatisfy { $0.until?.day == Given.day("2024-07-23") })
+    }
+
+    @Test("conference.invite.nobody, .practitioner, .agency and .twice")
+    func inviting() throws {
+        let story = try Given.conferenceCalled()
+        let name = "conference.invite"
+        story.refuses(Conference.Invite(reportWanted: true), by: name + ".nobody", as: Given.chair)
+        story.refuses(Given.invitation([Given.officer]), by: name + ".twice", as: Given.chair)
+        story.refuses(
+            Conference.Invite(practitioners: [Given.practitioner("nobody")], reportWanted: false),
+            by: name + ".practitioner", as: Given.chair)
+        story.refuses(
+            Conference.Invite(agencies: [Given.agency("nowhere")], reportWanted: false), by: name + ".agency",
+            as: Given.chair)
+    }
+
+    @Test("conference.answer.invited and .forAgency: the chair writes down what others said by telephone")
+    func answering() throws {
+        var story = try Given.conferenceCalled()
+        let name = "conference.answer"
+        story.refuses(Conference.Respond(answer: "coming"), by: name + ".invited", as: Given.voluntaryWorker)
+        let byTelephone = Conference.Respond(answer: "apologies", because: "In court", forAgency: Given.school)
+        story.refuses(byTelephone, by: name + ".forAgency", as: Given.officer)
+        try story.did(byTelephone, by: Given.chair)
+        let meeting = try #require(story.state.conference.called)
+        let seat = try #require(meeting.seats.first { $0.seat.agency == Given.school }?.seat)
+        #expect(meeting.answer(of: seat)?.act.answer == "apologies")
+    }
+
+    @Test("conference.report.invited; conference.share.reports and .heldBack")
+    func sharing() throws {
+        var story = try Given.conferenceCalled()
+        let share = Conference.Share(withWhom: "Her mother", how: "Read aloud")
+        story.refuses(Given.report(), by: "conference.report.invited", as: Given.voluntaryWorker)
+        story.refuses(share, by: "conference.share.reports", as: Given.socialWorker)
+        try story.did(Given.report(mayShare: false), by: Given.officer)
+        story.refuses(share, by: "conference.share.heldBack", as: Given.socialWorker)
+        story.allows(
+            Conference.Share(withWhom: "Her mother", how: "x", heldBack: "An address"), as: Given.socialWorker)
+    }
+
+    @Test("Answers, reports, views, parts of the record and visits stand alone: nobody is turned back by another")
+    func standAlone() {
+        let alone: [any Act<Episode>.Type] = [
+            Conference.Respond.self, Conference.Report.self, Conference.View.self, Conference.Minute.self,
+            Conference.Delay.self, ProtectionPlan.Progress.self, ProtectionPlan.Visit.self,
+        ]
+        #expect(alone.allSatisfy { $0.standsAlone })
+        #expect(!Conference.Hold.standsAlone && !Conference.Call.standsAlone)
+    }
+
+    // MARK: The record
+
+    @Test("Two people write different parts and neither is refused; on one part the second is shown the first")
+    func minute() throws {
+        var story = try Given.conferenceCalled()
+        try story.did(Given.minute("risks", "The stairs"), by: Given.chair)
+        try story.did(Given.minute("strengths", "Her aunt"), by: Given.minuteTaker)
+        let first = try #require(story.state.conference.called?.section("risks")?.stamp.number)
+        try story.did(Given.minute("risks", "The stairs and the dog", replaces: first), by: Given.minuteTaker)
+        story.refuses(
+            Given.minute("risks", "The stairs and the window", replaces: first), by: Conference.Minute.changed,
+            as: Given.chair)
+        story.refuses(Given.minute("risks", "New"), by: Conference.Minute.changed, as: Given.chair)
+        #expect(story.state.conference.called?.minute["risks"]?.count == 2)
+        story.refuses(Given.minute("next"), by: "conference.minute.writer", as: Given.officer)
+    }
+}

@@ -1,0 +1,112 @@
+import Casework
+import Guidance
+import Practice
+import Readings
+import Testing
+
+@testable import Cast
+
+@Suite struct DifferenceStoryTests {
+    @Test func `The school's challenge changes the decision, and both decisions stay readable`() async throws {
+        try await withOffice(telling: .challengedDecision) { told in
+            let headlines = try await told.headlines(of: "Oona Thackeray")
+            #expect(headlines.contains("Decision made on the referral"))
+            #expect(headlines.contains("A decision was challenged"))
+            #expect(headlines.contains("Decided again after a challenge, on the referral"))
+            let episode = try await told.episode(of: "Oona Thackeray")
+            #expect(episode.step == "s17" && episode.status == .assessing)
+            let clock = try await told.clock(.referralDecision, of: "Oona Thackeray")
+            #expect(!clock.isLate(at: Told.today), "the first decision stopped the clock in time")
+            let rows = try await told.read { try $0.differences(on: episode.stream, in: $1) }
+            #expect(rows.map(\.outcome) == ["changed"])
+            #expect(rows.first?.isUpheld == true)
+            #expect(told.stage.refused.map(\.rule).contains("difference.answer.own"))
+        }
+    }
+
+    @Test func `The challenge stands on the episode's page for those who work with the child`() async throws {
+        try await withOffice(telling: .challengedDecision) { told in
+            let episode = try await told.episode(of: "Oona Thackeray")
+            let lead = Caller(try told.practitioner("Agnieszka Wrona"))
+            let shown = try await told.office.lookout.episode(
+                episode.stream, by: lead, for: Lookout.Purpose(), at: Told.today)
+            guard case .shown(let picture, _) = shown else { return #expect(Bool(false), "the lead sees the episode") }
+            let row = try #require(picture.differences.first)
+            let page = try await told.office.lookout.difference(
+                row.stream, by: lead, for: Lookout.Purpose(), at: Told.today)
+            guard case .shown(let difference, _) = page else { return #expect(Bool(false), "and the difference") }
+            #expect(difference.withheld == 0 && difference.opensDecision)
+        }
+    }
+
+    @Test func `Whoever raised it reads the difference and the answers, and nothing more of the record`() async throws {
+        try await withOffice(telling: .secondStage) { told in
+            let episode = try await told.episode(of: "Tadhg Quigley")
+            let rows = try await told.read { try $0.differences(on: episode.stream, in: $1) }
+            let stream = try #require(rows.first?.stream)
+            let visitor = Caller(try told.practitioner("Teresa Lockhart"))
+            let page = try await told.office.lookout.difference(
+                stream, by: visitor, for: Lookout.Purpose(), at: Told.today)
+            guard case .shown(let picture, let sees) = page else { return #expect(Bool(false), "she reads it") }
+            #expect(picture.withheld == 0)
+            #expect(!sees.shows(.narrative) && sees.shows(.narrative, in: .difference))
+        }
+    }
+
+    @Test func `The first answer came late with its reason, the second in time, and both sides learnt`() async throws {
+        try await withOffice(telling: .secondStage) { told in
+            let episode = try await told.episode(of: "Tadhg Quigley")
+            let rows = try await told.read { try $0.differences(on: episode.stream, in: $1) }
+            let row = try #require(rows.first)
+            #expect(row.level == .second && row.outcome == "agreedOtherwise")
+            let clocks = try await told.read { try $0.clocks(of: row.stream, in: $1) }
+            let first = try #require(clocks.first { $0.duty == .differenceFirst })
+            #expect(first.due == .day(Day(2026, 2, 6)) && first.isLate(at: Told.today))
+            #expect(first.explained?.contains("in court") == true)
+            let second = try #require(clocks.first { $0.duty == .differenceSecond })
+            #expect(!second.isLate(at: Told.today))
+            #expect(try await told.work(of: "Teresa Lockhart").allSatisfy { $0.stream != row.stream })
+        }
+    }
+
+    @Test func `A supervisor's page shows which child's work drifts and why`() async throws {
+        try await withOffice(telling: .driftFound) { told in
+            let supervisor = Caller(try told.practitioner("Samuel Quartey"))
+            let team = try await told.office.lookout.team(of: supervisor, at: Told.today)
+            #expect(team.sums.map(\.children) == [2])
+            #expect(team.sums.map(\.drifting) == [1])
+            let names = team.rows.map { $0.brief?.fullName }
+            #expect(names == ["Kit Lovelace", "Bay Lovelace"], "the one that drifts comes first")
+            #expect(team.rows[0].row.drift(at: Told.today) == [.notSeen, .noProgress])
+            #expect(team.rows[1].row.drift(at: Told.today).isEmpty)
+            await #expect(throws: (any Error).self) {
+                _ = try await told.office.lookout.team(
+                    of: Caller(try told.practitioner("Callum Stroud")), at: Told.today)
+            }
+        }
+    }
+
+    @Test func `The duty tray holds what the front door has to do, by time left`() async throws {
+        try await withOffice(telling: .thisWeekAtTheFrontDoor) { told in
+            let duty = Caller(try told.practitioner("Yasmin Kaleem"))
+            let list = try await told.office.lookout.list(.duty, by: duty, at: Told.today)
+            #expect(list.total == list.lines.count && list.total > 1)
+            let due = list.lines.compactMap { $0.item.due?.lastMoment }
+            #expect(due == due.sorted())
+            await #expect(throws: (any Error).self) {
+                _ = try await told.office.lookout.list(
+                    .duty, by: Caller(try told.practitioner("Joanna Petrie")), at: Told.today)
+            }
+        }
+    }
+
+    @Test func `A calendar holds a practitioner's dates without anyone's name`() async throws {
+        try await withOffice(telling: .assessmentsUnderWay) { told in
+            let items = try await told.office.lookout.diary(
+                of: try told.practitioner("Agnieszka Wrona"), at: Told.today)
+            #expect(!items.isEmpty)
+            let text = items.map { $0.what + $0.why }.joined()
+            for name in told.stage.people.keys { #expect(!text.contains(name.split(separator: " ")[0])) }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+import Foundation
+import Guidance
+import HTML
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Record
+import Store
+import Testing
+
+@testable import Casework
+@testable import Web
+
+@Suite("Pages of the guidance library")
+struct LibraryPageTests {
+    static let shelf = GuidanceShelf(Pictures.library)
+    static let today = Day("2026-11-22")!
+    static let pages = LibraryPages(shelf: shelf, today: today)
+
+    private static func whole(_ page: LibraryPage) -> Markup {
+        var frame = Pictures.setting().frame
+        frame.sensitivity = nil
+        return HTML.page(PageHead(page.title, back: page.back), in: frame, page.content)
+    }
+
+    /// Every kind of page, and of each kind the largest there is.
+    static let addresses: [String] = {
+        let library = Pictures.library
+        let provisions = library.provisions
+        var addresses = [
+            "", "for", "provisions", "topics", "not-in-force", "glossary", "search", "duties", "compare",
+            "duties/referral.decision", "compare/WT2018/WT2023", "compare/WT2020/WT2018",
+        ]
+        addresses += library.editions.map { "editions/\($0.key)" }
+        addresses += provisions.audiences.flatMap { ["for/\($0.key)", "compare/WT2020/WT2023/for/\($0.key)"] }
+        addresses += provisions.chapters.flatMap {
+            [
+                "chapters/\($0.key)", "compare/WT2018/WT2023/chapter/\($0.key)",
+                "compare/WT2023/WT2026/chapter/\($0.key)",
+            ]
+        }
+        addresses += provisions.topics.map { "topics/\($0.key)" }
+        addresses += Set(library.definitions.map { $0.slug.prefix(1) }).sorted().map { "glossary/letter/\($0)" }
+        addresses += provisions.all.map { "provisions/\($0.key)" }
+        addresses += library.definitions.map { "glossary/\($0.slug)" }
+        return addresses
+    }()
+
+    @Test("are each whole, under 60 kB, and named")
+    func whole() throws {
+        var titles: Set<String> = []
+        for address in Self.addresses {
+            let page = try #require(Self.pages.page(at: address.split(separator: "/").map(String.init)), "\(address)")
+            let whole = Self.whole(page)
+            let reading = PageReading(whole)
+            #expect(reading.problems == [], "\(address)")
+            #expect(whole.bytes.count < 60_000, "\(address): \(whole.bytes.count) bytes")
+            titles.insert(page.title)
+        }
+        #expect(titles.count > 400)
+    }
+
+    @Test("no term of the glossary shares its address with another")
+    func slugs() {
+        let slugs = Pictures.library.definitions.map(\.slug)
+        #expect(Set(slugs).count == slugs.count)
+        #expect(slugs.allSatisfy { !$0.isEmpty })
+    }
+
+    static let unknown = [
+        "editions/WT1999", "for/pirates", "provisions/none", "provisions/WT2023 para 124", "chapters/none",
+        "topics/none",
+        "glossary/none", "glossary/letter/qq", "duties/none", "compare/WT2018", "compare/WT2018/WT1999",
+        "compare/WT2018/WT2020/for", "compare/WT2018/WT2020/for/pirates", "compare/WT2018/WT2020/by/school", "nothing",
+    ]
+
+    @Test("there is none at an address that is not known", arguments: unknown)
+    func notFound(address: String) {
+        #expect(Self.pages.page(at: address.split(separator: "/").map(String.init)) == nil)
+    }
+
+    @Test("two clicks lead a newcomer to what changed for schools in December 2020")
+    func twoClicks() throws {
+        let landing = Self.pages.landing().content.text
+        #expect(
+            landing.contains(
+                "<a class=\"govuk-link\" href=\"/guidance/editions/WT2020\">What changed in December 2020</a>"))
+        let edition = try #require(Self.pages.page(at: ["editions", "WT2020"])).content.text
+        #expect(edition.contains("href=\"/guidance/compare/WT2018/WT2020/for/school\">Schools and colleges</a>"))
+        let answer = try #require(Self.pages.page(at: ["compare", "WT2018", "WT2020", "for", "school"])).content.text
+        for key in ["earlyHelp.noDiagnosis", "introduction.safeguarding", "earlyHelp.signParentInCustody"] {
+            #expect(answer.contains("/guidance/provisions/\(key)\""))
+        }
+        #expect(answer.contains("Why it matters"))
+        #expect(!answer.contains("organisations.transportPolice"))
+    }
+
+    @Test("a comparison asked for with a form is narrowed by each of its answers")
+    func form() throws {
+        let asked = [
+            "from": "WT2018", "to": "WT2023", "topic": "homelessness", "kind": "changed", "audience": "", "chapter": "",
+        ]
+        let page = try #require(Self.pages.page(at: ["compare"]) { asked[$0] })
+        #expect(page.title.hasSuffix("homelessness"))
+        #expect(!page.content.text.contains("earlyHelp.signBereaved"))
+        let same = try #require(Self.pages.page(at: ["compare"]) { ["from": "WT2018", "to": "WT2018"][$0] })
+        #expect(same.content.text.contains("Choose two different editions"))
+        #expect(
+            Self.pages.page(at: ["compare"]) { ["from": "WT2018", "to": "WT2020", "topic": "gardening"][$0] } == nil)
+    }
+
+    @Test("an edition says which clocks, rules and answers it touches; counts only to those who may see them")
+    func edition() throws {
+        let page = try #require(Self.pages.edition("WT2023", open: nil)).content.text
+        #expect(page.contains("Who may lead an assessment") && page.contains("new: Bereaved"))
+        #expect(!page.contains("episodes open today"))
+        let counted = try #require(Self.pages.edition("WT2023", open: OpenEpisodes(begunBefore: 3, open: 40)))
+        #expect(counted.content.text.contains("3 of the 40 episodes open today began before 15 December 2023"))
+    }
+
+    @Test("an edition that is still to come says from when and how many open episodes it will find")
+    func coming() throws {
+        let before = LibraryPages(shelf: Self.shelf, today: Day("2026-02-01")!)
+        let page = try #require(before.edition("WT2026", open: OpenEpisodes(begunBefore: 40, open: 40)))
+        #expect(page.title == "What changes in March 2026")
+        #expect(page.content.text.contains("40 episodes are open today"))
+        #expect(page.content.text.contains("18 March 2026"))
+    }
+
+    @Test("what was not read says so on every page that shows it")
+    func unconfirmed() throws {
+        for address in [["for", "police"], ["chapters", "arrangements"], ["editions", "WT2026"]] {
+            let page = try #require(Self.pages.page(at: address))
+            #expect(page.content.text.contains("<strong>Unconfirmed.</strong>"), "\(address)")
+        }
+        let police = try #require(Self.pages.page(at: ["for", "police"])).content.text
+        #expect(police.contains("carried: unconfirmed"))
+        let law = try #require(Self.pages.page(at: ["provisions", "law.childProtectionTeams"])).content.text
+        #expect(law.contains("Not in force (looked up on 22 November 2026)"))
+    }
+
+    @Test("a law that has not begun is not among what one must do")
+    func notYet() throws {
+        let page = try #require(Self.pages.page(at: ["for", "school"])).content.text
+        let must = try #require(page.range(of: "id=\"must\"")).upperBound
+        let coming = try #require(page.range(of: "id=\"coming\"")).lowerBound
+        #expect(!page[must..<coming].contains("law.shareInformation"))
+        #expect(page[coming...].contains("law.shareInformation"))
+    }
+
+    @Test("an abbreviation is expanded where it stands first and explained wherever it stands")
+    func abbreviations() {
+        let told = Told()
+        let first = Self.pages.say("The LADO and the LADO.", told).text
+        #expect(
+            first
+                == "The <abbr title=\"Local authority designated officer\">LADO</abbr> (local authority designated officer) and the <abbr title=\"Local authority designated officer\">LADO</abbr>."
+        )
+        #expect(!Self.pages.say("A LADO", told).text.contains("("))
+    }
+
+    @Test("what people type comes back escaped, and nothing is as good as a search for nothing")
+    func search() {
+        let page = Self.pages.search(Pictures.hostile).content.text
+        #expect(!page.contains("<script") && page.contains("value=\"&lt;script&gt;"))
+        #expect(!Self.pages.search("   ").content.text.contains("Nothing in the guidance"))
+        #expect(Self.pages.search("xylophone").content.text.contains("Nothing in the guidance"))
+        #expect(Self.pages.search(String(repeating: "zebra ", count: 5_000)).content.bytes.count < 10_000)
+    }
+
+    @Test("are open without signing in, through the real doors")
+    func noSignIn() async throws {
+        let doors = try await Doors()
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("library-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let database = try SQLiteDatabase(path: folder.appendingPathComponent("kith.db").path, readers: 1)
+        let office = try await Office.open(
+            database, keyring: try Keyring(masterKey: [UInt8](repeating: 7, count: 32)), library: Pictures.library,
+            area: "larkshire", makeID: { UUID().uuidString })
+        let site = Site(keeper: doors.keeper, office: office, assets: try Assets(upstream: nil))
+        let router = site.router { Readiness(isReady: true) }
+        try await Application(router: router).test(.router) { client in
+            for path in [
+                "/guidance", "/guidance/for/school", "/guidance/compare/WT2018/WT2020/for/school/chapter/earlyHelp",
+                "/guidance/editions/WT2026", "/guidance/search?q=lado", "/guidance/provisions/earlyHelp.signBereaved",
+                "/guidance/glossary/letter/c", "/guidance/all.json",
+            ] {
+                let answer = try await client.execute(uri: path, method: .get)
+                #expect(answer.status == .ok, "\(path)")
+                if path == "/guidance/all.json" {
+                    #expect(answer.headers[.contentType] == "application/json; charset=utf-8")
+                } else {
+                    #expect(answer.body.readableBytes < 60_000, "\(path)")
+                    #expect(!String(buffer: answer.body).contains("episodes open today"))
+                }
+            }
+            #expect(try await client.execute(uri: "/guidance/provisions/none", method: .get).status == .notFound)
+            #expect(
+                try await client.execute(uri: "/guidance/words", method: .get).headers[.location]
+                    == "/guidance/glossary")
+        }
+        try await database.close()
+    }
+}
+
+@Suite("The copy of the guidance library for other hosts")
+struct GuidanceSiteTests {
+    @Test("holds every page the first one leads to, with relative addresses, and needs no script")
+    func copy() throws {
+        let files = try GuidanceSite(Pictures.library, today: LibraryPageTests.today).files()
+        let paths = Set(files.map(\.path))
+        #expect(paths.count == files.count && paths.count > 500)
+        #expect(paths.isSuperset(of: ["index.html", "style.css", "all.json", "for/school.html", "glossary.html"]))
+        for provision in Pictures.library.provisions.all {
+            #expect(paths.contains("provisions/\(provision.key).html"), "\(provision.key)")
+        }
+        for file in files where file.path.hasSuffix(".html") {
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            #expect(!text.contains("<script") && !text.contains("<form") && !text.contains("href=\"/"), "\(file.path)")
+        }
+    }
+}

@@ -1,0 +1,150 @@
+"""The guidance library, as anybody reads it: without signing in, on a phone, on paper, and as a copy on another host."""
+
+import functools
+import http.server
+import pathlib
+import subprocess
+import threading
+
+import checks
+import pytest
+from conftest import PHONE
+
+PAGES = [
+    "/guidance", "/guidance/editions/WT2018", "/guidance/editions/WT2020", "/guidance/editions/WT2023",
+    "/guidance/editions/WT2026", "/guidance/compare", "/guidance/compare/WT2018/WT2020/for/school",
+    "/guidance/compare/WT2018/WT2023", "/guidance/compare/WT2020/WT2023/chapter/arrangements",
+    "/guidance/compare?from=WT2018&to=WT2023&topic=homelessness&audience=&chapter=&kind=", "/guidance/for",
+    "/guidance/for/school", "/guidance/for/supervisor", "/guidance/for/strategic-lead", "/guidance/provisions",
+    "/guidance/provisions/support.harmOutside", "/guidance/provisions/law.familyGroupDecision",
+    "/guidance/chapters/arrangements", "/guidance/topics", "/guidance/topics/information", "/guidance/not-in-force",
+    "/guidance/glossary", "/guidance/glossary/letter/c", "/guidance/glossary/lead-practitioner",
+    "/guidance/search?q=domestic+abuse", "/guidance/search?q=xylophone", "/guidance/duties",
+    "/guidance/duties/referral.decision",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_of_the_library_stands_every_check_without_signing_in(open_page, path):
+    page = open_page(path)
+    assert "/sign-in" not in page.url
+    checks.stands_all(page)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_of_the_library_is_within_its_budget(open_page, path):
+    checks.is_within_budget(open_page(), path)
+
+
+def test_a_newcomer_learns_in_two_clicks_what_changed_for_schools_in_december_2020(open_page):
+    page = open_page("/guidance", java_script_enabled=False)
+    page.get_by_role("link", name="What changed in December 2020").click()
+    page.get_by_role("link", name="Schools and colleges", exact=True).click()
+    main = page.locator("main")
+    assert "December 2020" in main.locator("h1").inner_text()
+    words = main.inner_text()
+    for told in ["do not diagnose", "mental and physical", "A parent or carer in custody", "Why it matters"]:
+        assert told.lower() in words.lower(), told
+    assert "British Transport Police" not in words
+
+
+def test_the_words_before_and_after_stand_side_by_side_and_under_each_other_on_a_phone(open_page):
+    page = open_page("/guidance/compare/WT2020/WT2023/for/police/chapter/arrangements")
+    pair = page.locator(".kith-pair").first
+    first, second = (pair.locator(".kith-pair__side").nth(place).bounding_box() for place in (0, 1))
+    assert first["y"] == second["y"] and first["x"] < second["x"]
+    page.set_viewport_size(PHONE)
+    first, second = (pair.locator(".kith-pair__side").nth(place).bounding_box() for place in (0, 1))
+    assert first["y"] < second["y"] and first["x"] == second["x"]
+
+
+def test_searching_forgives_a_slip_and_says_so(open_page):
+    page = open_page("/guidance", java_script_enabled=False)
+    page.get_by_label("Search the guidance and the glossary").fill("brereaved")
+    page.get_by_role("button", name="Search").click()
+    assert "“bereaved” instead of “brereaved”" in page.locator("main").inner_text()
+    page.get_by_role("link", name="Early help sign: bereavement").click()
+    assert page.url.endswith("/guidance/provisions/earlyHelp.signBereaved")
+
+
+def test_an_abbreviation_is_given_in_full_where_it_stands_first(open_page):
+    page = open_page("/guidance/for/school")
+    for short in page.locator("main abbr").all():
+        assert short.get_attribute("title")
+    firsts = {}
+    for short in page.locator("main abbr").all():
+        firsts.setdefault(short.inner_text(), short)
+    for text, short in firsts.items():
+        after = short.evaluate("one => one.nextSibling?.textContent ?? ''")
+        assert after.startswith(" ("), f"{text} is not given in full: {after[:40]!r}"
+
+
+def test_the_comparison_prints_without_what_only_a_screen_needs(open_page):
+    page = open_page("/guidance/compare/WT2018/WT2020/for/school")
+    page.emulate_media(media="print")
+    assert not page.locator("form").first.is_visible()
+    assert not page.get_by_text("The same for").is_visible()
+    assert page.locator(".kith-change").first.is_visible()
+
+
+def test_a_worker_sees_no_count_of_open_episodes_and_a_supervisor_does(sign_in_as):
+    path = "/guidance/editions/WT2026"
+    assert sign_in_as("niamh.corrigan@larkshire.example", path).get_by_text("episodes open today").count() == 1
+    assert sign_in_as("miriam.calder@larkshire.example", path).get_by_text("episodes open today").count() == 0
+
+
+@pytest.fixture(scope="module")
+def copy(kith, tmp_path_factory):
+    """The copy that any partnership can host, served by a host that knows nothing of Kith, below a path of its own."""
+    root = tmp_path_factory.mktemp("host")
+    folder = root / "safeguarding" / "guidance"
+    subprocess.run(
+        [str(kith.binary), "guidance", "site", str(folder)], check=True, capture_output=True, timeout=120,
+        stdin=subprocess.DEVNULL)
+    handler = functools.partial(Quiet, directory=str(root))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/safeguarding/guidance", folder
+        server.shutdown()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *words):
+        pass
+
+
+COPIED = [
+    "index.html", "editions/WT2020.html", "compare/WT2018/WT2020/for/school.html", "for/school.html",
+    "provisions/support.harmOutside.html", "chapters/arrangements.html", "glossary.html", "glossary/letter/c.html",
+    "not-in-force.html", "duties.html",
+]
+
+
+@pytest.mark.parametrize("path", COPIED)
+def test_a_page_of_the_copy_stands_the_same_checks(open_page, copy, path):
+    page = open_page()
+    page.goto(f"{copy[0]}/{path}")
+    checks.stands_all(page)
+    assert page.locator("script").count() == 0 and page.locator("form").count() == 0
+    assert page.evaluate("getComputedStyle(document.querySelector('.kith-header')).backgroundColor") == "rgb(31, 58, 77)"
+
+
+def test_two_clicks_suffice_in_the_copy_too(open_page, copy):
+    page = open_page()
+    page.goto(f"{copy[0]}/index.html")
+    page.get_by_role("link", name="What changed in December 2020").click()
+    page.get_by_role("link", name="Schools and colleges", exact=True).click()
+    assert "do not diagnose" in page.locator("main").inner_text().lower()
+
+
+def test_every_link_of_the_copy_leads_to_one_of_its_files(copy):
+    folder = copy[1]
+    pages = list(folder.rglob("*.html"))
+    assert len(pages) > 500
+    for page in pages:
+        for part in page.read_text(encoding="utf-8").split('href="')[1:]:
+            target = part.split('"')[0].split("#")[0]
+            assert not target.startswith("/"), f"{page}: {target}"
+            if target:
+                assert pathlib.Path(page.parent / target).resolve().is_file(), f"{page}: {target}"
