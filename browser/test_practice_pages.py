@@ -85,14 +85,14 @@ def test_a_draft_is_kept_on_the_server_and_offered_again(sign_in_as):
     page = sign_in_as(SAFEGUARDING_LEAD, "/")
     place = linked(page, r"/act/concern\.decide.*")
     page.goto(place)
-    box = page.locator("form#act textarea").first
+    box = page.locator("form#act textarea:visible").first
     box.fill("Half a thought")
     box.blur()
     page.get_by_text(re.compile("Saved at")).wait_for()
     page.goto("/drafts")
     assert page.get_by_role("link", name="Decide what to do about", exact=False).count() >= 1
     page.goto(place)
-    assert page.locator("form#act textarea").first.input_value() == "Half a thought"
+    assert page.locator("form#act textarea:visible").first.input_value() == "Half a thought"
 
 
 def test_no_page_holds_a_name_in_its_title_or_address(sign_in_as):

@@ -184,6 +184,6 @@ def fill_rest(page, words, choices=None):
         identity = area.get_attribute("id")
         label = form.locator(f"label[for='{identity}']").inner_text() if identity else ""
         name = area.get_attribute("name") or ""
-        if area.input_value() or "(optional)" in label or name.startswith(("happenedAt", "marks.")) or "-" in name:
+        if area.input_value() or "(optional)" in label or name.startswith(("happenedAt", "marks.", "_")) or "-" in name:
             continue
         area.fill(words if "Time" not in label else "")

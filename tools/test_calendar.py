@@ -7,7 +7,7 @@ import doors
 import icalendar
 import pytest
 
-LEAD = "agnieszka.wrona@larkshire.example"
+LEAD = "jerome.baptiste@larkshire.example"
 
 
 @pytest.fixture(scope="module")

@@ -144,13 +144,14 @@ def test_what_could_act_or_is_not_what_it_seems_is_refused(school, content):
 def test_a_document_opens_to_those_who_may_read_the_act_and_hides_from_others(school):
     document = school.with_file(photograph())
     assert school.get(document, doors.SAFEGUARDING_LEAD).status == 200
-    for stranger in [POLICE, doors.ADMINISTRATOR]:
-        pages = doors.Pages(school.kith).become(stranger)
-        hidden = pages.get(f"/documents/{document}/file")
-        absent = pages.get(f"/documents/{doors.NOBODY}/file")
-        assert hidden.status == absent.status == 404
-        plain = [re.sub(r"[0-9a-z]{13}", "", one.text) for one in (hidden, absent)]
-        assert plain[0] == plain[1], "hidden looks like absent"
+    pages = doors.Pages(school.kith).become(POLICE)
+    hidden = pages.get(f"/documents/{document}/file")
+    absent = pages.get(f"/documents/{doors.NOBODY}/file")
+    assert hidden.status == absent.status == 404
+    plain = [re.sub(r"[0-9a-z]{13}", "", one.text) for one in (hidden, absent)]
+    assert plain[0] == plain[1], "hidden looks like absent"
+    # An administrator is told that they read nothing, whatever it is.
+    assert doors.Pages(school.kith).become(doors.ADMINISTRATOR).get(f"/documents/{document}/file").status == 403
 
 
 def test_each_opening_is_a_look_on_record(school):
@@ -233,7 +234,7 @@ def test_words_come_back_when_the_time_ran_out_while_a_photograph_was_sent(schoo
     fields = list(doors.hidden_fields(pages.get(path).text).items())
     words = "A long account of what happened, which took twenty minutes to write and must not be lost. " * 3
     body, headers = multipart([*fields, ("seen", words)], [("_files", "a.jpg", photograph(size=(1600, 1200)) + b"0" * 2_000_000)])
-    pages.cookies = {name: value for name, value in pages.cookies.items() if "session" not in name}
+    pages.cookies = {}
     answer = send(pages, path, body, headers)
     assert answer.status in (401, 403)
     assert "must not be lost" in answer.text

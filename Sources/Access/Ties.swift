@@ -74,7 +74,8 @@ package struct Ties: Sendable, Hashable {
             return leadsSafeguarding ? .school : .schoolStaff
         case .formerSchool: return isTheirAgencys && leadsSafeguarding ? .formerSchool : nil
         case .author:
-            if isNamed { return .author }
+            // Who leads safeguarding decides on a concern of their own as on anyone's in their agency.
+            if isNamed, !leadsSafeguarding { return .author }
             return isTheirAgencys && leadsSafeguarding ? .safeguardingLead : nil
         case .referrer: return isTheirs ? .referrer : nil
         case .consulted: return isTheirs ? .consulted : nil

@@ -105,7 +105,8 @@ struct WorklistPage {
         let lines: Markup =
             picture.lines.isEmpty
             ? emptyState(list.nothing, paragraph(link("Go to your own work", to: "/")))
-            : workList(picture.lines.markup { worklistLine($0, picture.open, picture.owners, setting) })
+            : heading(2, "What waits, by the time left")
+                + workList(picture.lines.markup { worklistLine($0, picture.open, picture.owners, setting) })
         let way: Markup =
             picture.total > Self.linesOnAPage
             ? pagination(page: number, of: Self.linesOnAPage, total: picture.total, noun: "lines") {
