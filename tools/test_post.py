@@ -114,7 +114,7 @@ def test_whom_the_link_was_sent_to_reads_the_letter_and_nobody_else_there(post):
     read = doors.Pages(post.kith).become(doors.SAFEGUARDING_LEAD).get(page)
     assert read.status == 200 and SECRET in read.text and "SHA-256" in read.text
     for other in [doors.TEACHER, doors.ADMINISTRATOR]:
-        assert doors.Pages(post.kith).become(other).get(page).status == 404
+        assert doors.Pages(post.kith).become(other).get(page).status in (403, 404)
 
 
 def test_a_mail_server_that_says_no_is_seen_by_the_operator_without_a_word(post):
@@ -167,7 +167,7 @@ def test_a_letter_is_a_tagged_pdf_without_anything_that_acts(post, tmp_path):
         pdfua = pathlib.Path(sys.executable).parent / "pdfua"
         checked = subprocess.run([str(pdfua), "check", str(file)], capture_output=True, text=True)
         assert checked.returncode == 0, checked.stdout
-        assert "error" not in checked.stdout.lower().replace("0 error", ""), checked.stdout
+        assert "errors=0" in checked.stdout, checked.stdout
 
 
 def test_the_words_of_a_letter_cannot_make_the_printer_fetch_anything(post):
