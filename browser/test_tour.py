@@ -134,6 +134,7 @@ def test_the_ten_minute_tour_by_keyboard_alone(open_page):
     hands.sign_out()
 
     hands.sign_in("Yasmin Kaleem")
+    hands.press("Waiting")
     hands.press("Say openly whether this is a contact or a referral", about="Temitope Akintola")
     hands.choose("", "Referral")
     hands.type("Why?", "The school asks for help for a child who is going hungry.")

@@ -14,7 +14,7 @@ extension ActRule {
     static let managing: Set<Relationship> = [.supervisor, .duty]
     /// Those who know the child well enough to say who they are and where they live.
     static let knowing: Set<Relationship> =
-        workers.union([.school, .safeguardingLead, .referrer, .author, .consulted])
+        workers.union([.school, .safeguardingLead, .referrer, .author, .consulted, .family])
 
     static let agency = [
         ActRule("agency.register", roles: furniture, needs: .nothing),
@@ -45,7 +45,7 @@ extension ActRule {
         ActRule("person.leaveSchool", needs: .relationship(workers.union([.school]))),
         ActRule(
             "person.handOverFile", roles: Roles.safeguardingLeads, needs: .relationship([.formerSchool])),
-        ActRule("person.die", needs: .relationship(workers.union([.consulted]))),
+        ActRule("person.die", needs: .relationship(workers.union([.consulted, .family]))),
         ActRule("person.notSame", roles: maySearch, needs: .anyone),
         ActRule("person.restrict", roles: labelling, needs: .involvedAgency),
         ActRule("person.exclude", roles: labelling, needs: .involvedAgency),

@@ -9,7 +9,7 @@ package enum Relationship: String, Sendable, Hashable, CaseIterable {
     case strategy, investigator, chair, conference, coreGroup
     case earlyHelpLead, earlyHelpTeam
     case difference, auditor
-    case statusCard, dataProtection
+    case family, statusCard, dataProtection
 }
 
 /// One row of what each relationship may look at and what it is shown.
@@ -156,6 +156,11 @@ extension RelationshipRule {
             .auditor, "Reads the record for a case audit until it is closed.",
             [.identity, .summary, .chronology, .episode, .audit], status: true,
             everyones: Set(FieldClass.allCases).subtracting([.location]), .none, for: Purposes.managing),
+        RelationshipRule(
+            .family,
+            "Leads, supervises or is on duty for a child in whose family this adult is: who they are and where "
+                + "they live, but for a protected address.",
+            [.identity, .summary, .chronology], everyones: [.identity, .location], .agency, for: Purposes.managing),
         RelationshipRule(
             .statusCard, "Emergency clinician, for a child with an open plan.", [.identity, .summary],
             status: true, everyones: [.identity], .none, for: Purposes.work),

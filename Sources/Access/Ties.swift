@@ -62,13 +62,14 @@ package struct Ties: Sendable, Hashable {
         let isNamed = involvement.practitioner == who.practitioner && isTheirAgencys
         let isTheirs = involvement.practitioner == nil ? isTheirAgencys && who.isPractising : isNamed
         let leadsSafeguarding = who.hasAny(Roles.safeguardingLeads)
+        let isOnDuty =
+            isTheirAgencys && who.hasAny(Roles.socialCare)
+            && (involvement.team.map { $0 == who.team } ?? who.hasAny(Roles.onDuty))
         switch involvement.kind {
         case .lead: return isNamed ? .lead : nil
         case .supervisor: return isNamed ? .supervisor : nil
         case .emergency: return isNamed ? .emergency : nil
-        case .duty:
-            let isOnDuty = involvement.team.map { $0 == who.team } ?? who.hasAny(Roles.onDuty)
-            return isTheirAgencys && isOnDuty && who.hasAny(Roles.socialCare) ? .duty : nil
+        case .duty: return isOnDuty ? .duty : nil
         case .school:
             guard isTheirAgencys, who.isPractising else { return nil }
             return leadsSafeguarding ? .school : .schoolStaff
@@ -84,6 +85,9 @@ package struct Ties: Sendable, Hashable {
         case .chair: return isNamed ? .chair : nil
         case .conference: return isTheirs ? .conference : nil
         case .coreGroup: return isTheirs ? .coreGroup : nil
+        case .family:
+            // Whoever is named leads or supervises; where nobody is, it is the team on duty.
+            return (involvement.practitioner == nil ? isOnDuty : isNamed) ? .family : nil
         case .earlyHelpLead: return isNamed ? .earlyHelpLead : nil
         case .earlyHelpTeam: return isTheirs ? .earlyHelpTeam : nil
         case .difference: return isNamed ? .difference : nil
@@ -121,7 +125,7 @@ extension Relationship {
         case .lead, .supervisor, .school, .formerSchool, .safeguardingLead, .referrer, .author, .consulted,
             .strategy, .investigator, .chair, .conference, .coreGroup, .earlyHelpLead, .earlyHelpTeam:
             true
-        case .duty, .emergency, .schoolStaff, .difference, .auditor, .statusCard, .dataProtection: false
+        case .duty, .emergency, .schoolStaff, .family, .difference, .auditor, .statusCard, .dataProtection: false
         }
     }
 

@@ -50,8 +50,7 @@ extension Office {
         for (person, around) in try readings.around(people, at: moment, in: session) {
             var involvements = around.involvements
             if involvements.allSatisfy({ $0.kind == .author }) {
-                // A relative with no part of their own: whoever carries the work with the child carries it with the
-                // family. Someone who is, or was, a child in the record is opened by their own processes alone.
+                // Someone who is, or was, a child in the record is opened by their own processes alone.
                 involvements += around.withTheirChildren
             }
             subjects[person] = Subject(

@@ -156,6 +156,8 @@ package struct Involvement: Sendable, Hashable, Codable {
         case consulted
         /// Takes part in a strategy discussion.
         case strategy
+        /// Carries the work with a child in whose family this adult is. Never recorded: it follows from the child's.
+        case family
         /// Investigates with the lead: the police officer or other practitioner of a joint enquiry.
         case investigator
         /// Chairs the child protection conference.

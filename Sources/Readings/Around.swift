@@ -8,7 +8,7 @@ import Store
 package struct Around: Sendable {
     package fileprivate(set) var labels: [Label] = []
     package fileprivate(set) var involvements: [Involvement] = []
-    /// The parts of those who lead, supervise or are on duty for a child who names this person as a relative.
+    /// What those who lead, supervise or are on duty for a child are to this adult of the child's family.
     package fileprivate(set) var withTheirChildren: [Involvement] = []
     /// The council that holds an open episode; of several, the one opened last.
     package fileprivate(set) var council: AgencyID?
@@ -30,7 +30,13 @@ extension Readings {
             switch row.int(0) {
             case 1: found[person] = Around(labels: try labels(row.optionalBlob(2), at: moment))
             case 2: if let one = Self.part(row, with: person) { found[person]?.involvements.append(one) }
-            case 3: if let one = Self.part(row, with: person) { found[person]?.withTheirChildren.append(one) }
+            case 3:
+                found[person]?.withTheirChildren.append(
+                    Involvement(
+                        .family, person: person, practitioner: row.optionalText(3).map(PractitionerID.init(unchecked:)),
+                        agency: AgencyID(unchecked: row.text(4)), team: row.optionalText(5),
+                        from: Moment(milliseconds: row.int(6)),
+                        until: row.optionalInt(7).map(Moment.init(milliseconds:))))
             case 4 where row.int(6) > found[person]?.councilSince ?? .max:
                 found[person]?.council = AgencyID(unchecked: row.text(2))
                 found[person]?.councilSince = row.int(6)
@@ -55,7 +61,8 @@ extension Readings {
         UNION ALL
         SELECT 3, r.other, i.kind, i.practitioner, i.agency, i.team, i.from_at, i.until_at
         FROM relation r CROSS JOIN involvement i ON i.person = r.person
-        WHERE r.other IN (?*) AND r.until IS NULL AND i.kind IN ('lead', 'supervisor', 'duty')
+        WHERE r.other IN (?*) AND r.until IS NULL AND r.kind IN (\(quoted(Person.familyAdults)))
+            AND i.kind IN ('lead', 'supervisor', 'duty')
         UNION ALL
         SELECT 4, person, council, NULL, NULL, NULL, opened_at, NULL FROM episode
         WHERE person IN (?*) AND closed_at IS NULL
@@ -69,6 +76,11 @@ extension Readings {
         SELECT 7, person, NULL, NULL, NULL, NULL, NULL, NULL FROM fact
         WHERE person IN (?*) AND item IN ('protectionPlan', 'childInNeedPlan', 'lookedAfter')
         """)
+
+    /// Codes of ours as they stand in a statement.
+    private static func quoted(_ codes: Set<String>) -> String {
+        codes.sorted().map { "'\($0)'" }.joined(separator: ", ")
+    }
 
     private static func part(_ row: any Row, with person: PersonID) -> Involvement? {
         guard let kind = Involvement.Kind(rawValue: row.text(2)) else { return nil }

@@ -42,6 +42,8 @@ extension Cast {
                 Case(asks(stranger, .look(.chronology)), .hide)),
         ]
 
+        static let familySees = Sees(everyones: [.identity, .location], agencies: [council])
+
         private static let dslSees = Sees(
             status: true, everyones: [.identity, .location, .school], agencies: [school])
 
@@ -142,6 +144,19 @@ extension Cast {
                             status: true, feedback: true, everyones: [.identity],
                             authors: [officer.practitioner])),
                     [.log])),
+            Row(
+                "Family",
+                "Whoever carries the work with a child sees who an adult of the family is and where they live; a "
+                    + "protected address stays hidden, and nobody else of the council sees anything",
+                Case(
+                    asks(colleague, .look(.summary), of: child([involved(.family, colleague)])),
+                    .redacted(familySees), [.log]),
+                Case(
+                    asks(
+                        colleague, .look(.summary),
+                        of: child([involved(.family, colleague)], labels: [.locationProtected])),
+                    .redacted(familySees.masking([.location])), [.log]),
+                Case(asks(stranger, .look(.summary), of: child([involved(.family, colleague)])), .hide)),
             Row(
                 "Consulted", "A police officer consulted sees status and the force's own contribution",
                 Case(

@@ -229,7 +229,7 @@ private struct Carried {
         if !kinds.isDisjoint(with: [.lead, .supervisor, .duty]) { return true }
         let contributing: Set<Involvement.Kind> = [
             .school, .formerSchool, .author, .consulted, .strategy, .investigator, .chair, .conference, .coreGroup,
-            .earlyHelpLead, .earlyHelpTeam,
+            .earlyHelpLead, .earlyHelpTeam, .family,
         ]
         if agency == asked.who.agency && !kinds.isDisjoint(with: contributing) { return true }
         if kinds.contains(.school) && (holds == .location || holds == .school || isHandedOver(agency)) {
@@ -242,6 +242,7 @@ private struct Carried {
             return true
         }
         if kinds.contains(.earlyHelpLead), holds == .school { return true }
+        if kinds.contains(.family), holds == .location { return true }
         if kinds.contains(.emergency) {
             if holds == .location { return hasLocation }
             return [.narrative, .school, .health, .childsWords].contains(holds)

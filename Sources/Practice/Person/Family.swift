@@ -1,6 +1,13 @@
 import Guidance
 
 extension Person {
+    /// What the adults of a family are to a child in it: whoever carries the work with the child works with these as
+    /// well. Not friends, peers or whoever may have caused harm. Options of `relationshipKinds`.
+    package static let familyAdults: Set<String> = [
+        "mother", "father", "parent", "stepParent", "parentsPartner", "adoptiveParent", "kinshipCarer",
+        "specialGuardian", "grandparent", "auntUncle",
+    ]
+
     /// Someone else's relationship to the person: what they are to them, and whether they carry parental
     /// responsibility.
     package struct Relate: Act {

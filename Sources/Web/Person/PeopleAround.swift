@@ -69,6 +69,7 @@ extension ChildPage {
         case .formerSchool: "Earlier school"
         case .strategy: "Takes part in the strategy discussion"
         case .investigator: "Investigates with the lead"
+        case .family: "Works with a child of the family"
         case .chair: "Chairs the conference, or reviews a looked-after child"
         case .conference: "Is invited to the conference"
         case .coreGroup: "Belongs to the core group"
