@@ -90,7 +90,14 @@ let package = Package(
         .testTarget(name: "AccessTests", dependencies: ["Access", "Practice", "Guidance"]),
         .testTarget(name: "MatchingTests", dependencies: ["Matching"]),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Practice"]),
-        .testTarget(name: "PostTests", dependencies: ["Post"]),
+        .testTarget(
+            name: "PostTests",
+            dependencies: [
+                "Post",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
         .testTarget(
             name: "HouseTests",
             dependencies: [

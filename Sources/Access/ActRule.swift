@@ -12,6 +12,10 @@ package struct ActRule: Sendable, Hashable {
         case relationship(Set<Relationship>)
         /// Their agency is or was involved with the person.
         case involvedAgency
+        /// Their agency holds the open work with the person, or leads it.
+        case holdingAgency
+        /// Their agency holds the open work; where nobody does, it is or was involved.
+        case responsibleAgency
         /// Emergency access would be offered to them.
         case emergencyOffer
         /// They wrote what is put right.

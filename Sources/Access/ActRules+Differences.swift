@@ -19,7 +19,7 @@ extension ActRule {
     package static let auditors: Set<String> = Roles.managers.union(["conferenceChair", "designatedOfficer"])
 
     static let audits: [ActRule] = [
-        ActRule("audit.plan", roles: auditors, needs: .involvedAgency),
+        ActRule("audit.plan", roles: auditors, needs: .holdingAgency, obliges: [.notify(.privacyOfficer)]),
         ActRule("audit.judge", roles: auditors, needs: .relationship([.auditor]), judged: .others),
         ActRule("audit.moderate", roles: auditors, needs: .relationship([.auditor]), judged: .others),
         ActRule("audit.close", roles: auditors, needs: .relationship([.auditor])),

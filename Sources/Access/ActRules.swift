@@ -5,9 +5,16 @@ extension ActRule {
     package static let all: [ActRule] =
         agency + practitioner + person + concern + emergencyAccess + referral + assessment + episode + protecting
         + conferring + letters
-        + differences + audits + story
-        + particularChildren
+        + differences + audits + readiness + story + yearlyReport
+        + particularChildren + partnership
         + earlyHelp
+
+    /// Acts that begin work with a child and that need no relationship with them.
+    static let beginning: Set<ActKind> = [
+        "contact.receive", "transfer.receive", "lookedAfter.begin", "privateFostering.notify", "longStay.begin",
+        "motherAndBabyUnit.apply", "custody.begin", "circumstance.note", "homelessness.learn", "homelessness.expect",
+        "earlyHelp.identify",
+    ]
 
     static let furniture: Set<String> = [Roles.systemAdministrator, Roles.partnershipManager]
     static let workers: Set<Relationship> = [.lead, .supervisor, .duty]
@@ -47,9 +54,9 @@ extension ActRule {
             "person.handOverFile", roles: Roles.safeguardingLeads, needs: .relationship([.formerSchool])),
         ActRule("person.die", needs: .relationship(workers.union([.consulted, .family]))),
         ActRule("person.notSame", roles: maySearch, needs: .anyone),
-        ActRule("person.restrict", roles: labelling, needs: .involvedAgency),
-        ActRule("person.exclude", roles: labelling, needs: .involvedAgency),
-        ActRule("person.lift", roles: labelling, needs: .involvedAgency, obliges: [.reason, .secondPerson]),
+        ActRule("person.restrict", roles: labelling, needs: .responsibleAgency),
+        ActRule("person.exclude", roles: labelling, needs: .responsibleAgency),
+        ActRule("person.lift", roles: labelling, needs: .responsibleAgency, obliges: [.reason, .secondPerson]),
         ActRule("person.correct", needs: .authored),
     ]
 

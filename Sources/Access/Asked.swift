@@ -14,11 +14,13 @@ package struct Asked: Sendable, Hashable {
     package var subject: Subject?
     /// The practitioner whose grant, assessment, words or account the act judges or changes.
     package var whose: Worker?
+    /// The process it is asked in, or that it regards; nil for the record as a whole.
+    package var stream: StreamID?
     package var at: Moment
 
     package init(
         who: Doer, account: Account, purpose: String, action: Action, subject: Subject? = nil,
-        whose: Worker? = nil, at: Moment
+        whose: Worker? = nil, in stream: StreamID? = nil, at: Moment
     ) {
         self.who = who
         self.account = account
@@ -26,6 +28,7 @@ package struct Asked: Sendable, Hashable {
         self.action = action
         self.subject = subject
         self.whose = whose
+        self.stream = stream
         self.at = at
     }
 }
@@ -102,8 +105,10 @@ package struct Subject: Sendable, Hashable {
     /// All of them, live and ended. Those of anyone else are passed over.
     package var involvements: [Involvement]
     package var labels: [Label]
-    /// The council that holds an open episode.
+    /// The council that holds the record: of those with open work, the one whose work was recorded first.
     package var council: AgencyID?
+    /// Processes of councils that do not hold it and that it has not asked in: whoever works in them sees them alone.
+    package var beside: Set<StreamID>
     /// On a child protection or child in need plan, or looked after.
     package var hasOpenPlan: Bool
     /// Practitioners who are this person, their family or their neighbours, as declared or matched.
@@ -113,12 +118,14 @@ package struct Subject: Sendable, Hashable {
 
     package init(
         person: PersonID, involvements: [Involvement] = [], labels: [Label] = [], council: AgencyID? = nil,
-        hasOpenPlan: Bool = false, parties: [Worker] = [], locationGranted: Set<PractitionerID> = []
+        beside: Set<StreamID> = [], hasOpenPlan: Bool = false, parties: [Worker] = [],
+        locationGranted: Set<PractitionerID> = []
     ) {
         self.person = person
         self.involvements = involvements
         self.labels = labels
         self.council = council
+        self.beside = beside
         self.hasOpenPlan = hasOpenPlan
         self.parties = parties
         self.locationGranted = locationGranted

@@ -39,6 +39,8 @@ extension Sees {
             of: othersShown.union((other.within[process] ?? []).subtracting(other.masked)))
         { return false }
         let contributed = Set(FieldClass.allCases).subtracting(masked).subtracting(othersShown)
+        let isAll = other.status && other.feedback && contributed.isEmpty
+        if !isAll && !streams.isSubset(of: other.streams) { return false }
         if contributed.isEmpty || agencies.isEmpty && authors.isEmpty { return true }
         return agencies.isSubset(of: other.agencies) && authors.isSubset(of: other.authors)
             && contributed.isDisjoint(with: other.masked)

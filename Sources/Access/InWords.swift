@@ -62,6 +62,8 @@ extension ActRule.Need {
         case .anyone: "anyone who can be found"
         case .relationship(let wanted): AccessInWords.list(Set(wanted.map(\.rawValue)))
         case .involvedAgency: "their agency is or was involved"
+        case .holdingAgency: "their agency holds the open work"
+        case .responsibleAgency: "their agency holds the open work; where nobody does, it is or was involved"
         case .emergencyOffer: "emergency access is offered"
         case .authored: "they wrote it"
         }

@@ -49,12 +49,14 @@ enum Judging {
         let rule = ActRule.of(kind)
         if rule?.needs == .nothing { return nil }
         if asked.subject == nil { return .hide }
-        if !ties.relationships.isEmpty { return nil }
+        if !ties.relationships.isEmpty || answers(kind, ties) { return nil }
         let isOpen =
             switch rule?.needs {
             case .anyone: rule?.allowsRole(of: asked.who) ?? false
+            case .responsibleAgency: ties.isResponsibleAgency && (rule?.allowsRole(of: asked.who) ?? false)
             case .authored: asked.whose?.practitioner == asked.who.practitioner
             case .involvedAgency: ties.isInvolvedAgency && (rule?.allowsRole(of: asked.who) ?? false)
+            case .holdingAgency: ties.isAllocatedAgency && (rule?.allowsRole(of: asked.who) ?? false)
             case .emergencyOffer: isEmergencyOffered(asked, ties)
             case .relationship, .nothing, nil: false
             }
@@ -102,7 +104,10 @@ enum Judging {
             guard asked.subject != nil else { return .redacted(.nothing) }
             return .redacted(Sees(status: ties.seesStatus, everyones: [.identity]))
         case .look(let what):
-            let reaching = fitting(asked, ties).filter { $0.looksAt.contains(what.look) }
+            let reaching = fitting(asked, ties).filter {
+                $0.looksAt.contains(what.look)
+                    && !(what.isAboutTheRecord && ties.beside.contains($0.relationship))
+            }
             let sees = reaching.map { $0.sees(asked.who, ties) }.reduce(Sees.nothing) { $0.union($1) }
             switch what {
             case .looks: return reaching.isEmpty ? .refuse(.looksAreForThoseWhoAnswer) : .redacted(.identity)
@@ -141,8 +146,10 @@ enum Judging {
         switch rule.needs {
         case .nothing, .anyone: break
         case .relationship(let wanted):
-            if ties.relationships.isDisjoint(with: wanted) { return .relationshipMayNot(rule) }
+            if ties.acting.isDisjoint(with: wanted), !answers(rule.act, ties) { return .relationshipMayNot(rule) }
         case .involvedAgency: if !ties.isInvolvedAgency { return .relationshipMayNot(rule) }
+        case .holdingAgency: if !ties.isAllocatedAgency { return .relationshipMayNot(rule) }
+        case .responsibleAgency: if !ties.isResponsibleAgency { return .relationshipMayNot(rule) }
         case .emergencyOffer: if !isEmergencyOffered(asked, ties) { return .emergencyAccessNotOffered }
         case .authored:
             if asked.whose?.practitioner != asked.who.practitioner { return .onlyTheAuthorCorrects }
@@ -150,14 +157,19 @@ enum Judging {
         return rule.judges(asked.whose, by: asked.who) ? nil : .notForOneself(rule)
     }
 
+    /// Says who comes to what the agency was invited to as a whole.
+    private static func answers(_ act: ActKind, _ ties: Ties) -> Bool {
+        act == "conference.answer" && ties.invited.contains(.conference)
+    }
+
     /// What the form of an act may show: as much as the relationships it rests on.
     private static func shown(by rule: ActRule, _ asked: Asked, _ ties: Ties) -> Sees {
         switch rule.needs {
         case .nothing: return .nothing
-        case .anyone, .involvedAgency, .emergencyOffer: return .identity
+        case .anyone, .involvedAgency, .holdingAgency, .responsibleAgency, .emergencyOffer: return .identity
         case .authored: return ownWords(asked)
         case .relationship(let wanted):
-            return ties.relationships.intersection(wanted).compactMap(RelationshipRule.of)
+            return ties.acting.intersection(wanted).compactMap(RelationshipRule.of)
                 .map { $0.sees(asked.who, ties) }.reduce(Sees.identity) { $0.union($1) }
         }
     }
@@ -171,6 +183,8 @@ enum Judging {
     /// It may be opened wherever a look would be offered it, and does no harm where the look is open anyway.
     static func isEmergencyOffered(_ asked: Asked, _ ties: Ties) -> Bool {
         guard mayTakeEmergencyAccess(asked) else { return false }
+        // Work begun beside the council that holds the record opens nothing, not even in an emergency.
+        if !ties.relationships.isEmpty, ties.relationships.isSubset(of: ties.beside) { return false }
         var look = asked
         look.action = .look(.summary)
         look.purpose = Purposes.urgent
@@ -193,6 +207,11 @@ enum Judging {
 
 extension RelationshipRule {
     fileprivate func sees(_ who: Doer, _ ties: Ties) -> Sees {
+        if ties.beside.contains(relationship) {
+            return Sees(
+                everyones: [.identity], agencies: contributions == .own ? [] : [who.agency],
+                authors: [who.practitioner], streams: ties.ownStreams)
+        }
         var sees = Sees(status: status, feedback: feedback, everyones: everyones, within: within)
         if relationship == .emergency && ties.hasLocation { sees.everyones.insert(.location) }
         switch contributions {
@@ -210,8 +229,13 @@ extension Ties {
     fileprivate var isKnownToAsker: Bool { relationships.contains { $0.isWithThePerson } }
 
     fileprivate var seesStatus: Bool {
-        relationships.contains { $0.isWithThePerson && RelationshipRule.of($0)?.status == true }
+        relationships.subtracting(beside).contains { $0.isWithThePerson && RelationshipRule.of($0)?.status == true }
     }
+}
+
+extension What {
+    /// Who has looked, and how the record was audited: about the record as a whole.
+    fileprivate var isAboutTheRecord: Bool { self == .looks || self == .audit }
 }
 
 extension Action {

@@ -86,7 +86,8 @@ extension RelationshipRule {
         RelationshipRule(
             .duty,
             "A social worker or manager of the team on duty for the council that holds the episode; where no "
-                + "team is named, its duty social workers and managers.",
+                + "team is named, its duty social workers and managers. Beside the council that holds the record, "
+                + "whoever works for another sees that work alone.",
             Set(Look.allCases), status: true, feedback: true, everyones: Set(FieldClass.allCases), .everyones,
             for: Purposes.managing),
         RelationshipRule(
@@ -159,8 +160,8 @@ extension RelationshipRule {
         RelationshipRule(
             .family,
             "Leads, supervises or is on duty for a child in whose family this adult is: who they are and where "
-                + "they live, but for a protected address.",
-            [.identity, .summary, .chronology], everyones: [.identity, .location], .agency, for: Purposes.managing),
+                + "they live, but for a protected address, and not their other family.",
+            [.identity, .summary, .chronology], everyones: [.identity, .location], .own, for: Purposes.managing),
         RelationshipRule(
             .statusCard, "Emergency clinician, for a child with an open plan.", [.identity, .summary],
             status: true, everyones: [.identity], .none, for: Purposes.work),

@@ -21,7 +21,9 @@ package enum Roles {
         ])
     /// Those who run, watch over or count, and whose role opens no child's record.
     package static let supporting: Set<String> = [
-        "policeAnalyst", "healthAdministrator", "analyst", "partnershipManager", dataProtectionOfficer,
+        "policeAnalyst", "healthAdministrator", "analyst", "partnershipManager", safeguardingPartner,
+        independentScrutineer, "safeguardingManager",
+        dataProtectionOfficer,
         systemAdministrator,
     ]
     /// Those who may take emergency access, and whom a stub may tell which agency holds a record.
@@ -37,5 +39,8 @@ package enum Roles {
     package static let systemAdministrator = "systemAdministrator"
     package static let dataProtectionOfficer = "dataProtectionOfficer"
     package static let partnershipManager = "partnershipManager"
+    /// Leads and delegates of the safeguarding partners.
+    package static let safeguardingPartner = "safeguardingPartner"
+    package static let independentScrutineer = "independentScrutineer"
     package static let emergencyClinician = "emergencyClinician"
 }

@@ -77,6 +77,12 @@ extension AccessRule {
             "access.statusCardTold", "The lead is told when an emergency clinician reads the status card.",
             authority: "Kith record rule", .obliges(statusCardTold)),
         AccessRule(
+            "access.besideTold",
+            "The lead and the privacy officer are told when somebody who has no part in a child's life begins work with "
+                + "a child whose record another council holds or held. It shows them their own work and no more while "
+                + "that council holds the record, until it asks theirs to take over.",
+            authority: "UK GDPR article 5(1)(c)", .obliges(besideTold)),
+        AccessRule(
             "access.actObliges",
             "Some acts oblige: to give a reason, to tell someone, to have a second person do it.",
             authority: "Kith record rule", .obliges(actObliges)),
@@ -123,7 +129,7 @@ extension AccessRule {
 
     private static let location: @Sendable (Asked, Ties) -> Set<FieldClass> = { asked, ties in
         guard asked.labels.contains(.locationProtected) else { return [] }
-        let leads = ties.relationships.contains(.lead) || ties.relationships.contains(.supervisor)
+        let leads = !ties.relationships.subtracting(ties.beside).isDisjoint(with: [.lead, .supervisor])
         return leads || ties.hasLocation ? [] : [.location]
     }
 
@@ -166,10 +172,27 @@ extension AccessRule {
         return [.notify(.lead)]
     }
 
+    private static let besideTold: @Sendable (Asked, Ties, Answered) -> Set<Obligation> = {
+        asked, ties, answered in
+        guard case .act(let kind) = asked.action, ActRule.beginning.contains(kind), answered.sees != nil,
+            ties.relationships.isEmpty, let subject = asked.subject
+        else { return [] }
+        let councils = subject.councils.subtracting([asked.who.agency])
+        return councils.isEmpty ? [] : [.notify(.lead), .notify(.privacyOfficer)]
+    }
+
     private static let actObliges: @Sendable (Asked, Ties, Answered) -> Set<Obligation> = {
         asked, _, answered in
         guard case .act(let kind) = asked.action, answered.sees != nil else { return [] }
         return ActRule.of(kind)?.obliges ?? []
+    }
+}
+
+extension Subject {
+    /// The council that holds the record, with those that held it.
+    package var councils: Set<AgencyID> {
+        Set(involvements.filter { $0.kind == .duty && $0.person == person }.map(\.agency)).union(
+            council.map { [$0] } ?? [])
     }
 }
 

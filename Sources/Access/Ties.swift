@@ -5,12 +5,25 @@ import Practice
 package struct Ties: Sendable, Hashable {
     /// Live relationships.
     package let relationships: Set<Relationship>
+    /// Those of them that come only from work beside that of the council that holds the record: they reach no further
+    /// than that work.
+    package let beside: Set<Relationship>
+    /// The processes of that work.
+    package let ownStreams: Set<StreamID>
+    /// Relationships that count for what is asked: those beside only in their own work.
+    package let acting: Set<Relationship>
+    /// What their agency was invited to as a whole, for whoever may say who comes.
+    let invited: Set<Relationship>
     /// A relationship of their own that has ended.
     package let hasEnded: Bool
     /// Their agency holds the episode, or one of its practitioners leads or supervises.
     package let isAllocatedAgency: Bool
     /// Their agency is or was involved.
     package let isInvolvedAgency: Bool
+    /// Their agency holds the open work; where nobody does, it is or was involved.
+    package var isResponsibleAgency: Bool { isAllocatedAgency || (!isHeld && isInvolvedAgency) }
+    /// A council holds open work with the person.
+    package let isHeld: Bool
     /// They are the person, their family or their neighbour.
     package let isParty: Bool
     /// They manage someone who is.
@@ -29,23 +42,37 @@ package struct Ties: Sendable, Hashable {
         let own = (subject?.involvements ?? []).filter { $0.person == subject?.person }
         let live = own.filter { $0.isLive(at: asked.at) }
         let past = own.filter { $0.hasEnded(at: asked.at) }
-        let leading = live.filter { $0.kind.isLeading }
+        func isBeside(_ one: Involvement) -> Bool {
+            one.isLimited(to: subject?.beside ?? [])
+        }
+        let leading = live.filter { $0.kind.isLeading && !isBeside($0) }
 
-        var found = Set(live.compactMap { Ties.relationship(of: who, through: $0) })
+        var found = Set(live.filter { !isBeside($0) }.compactMap { Ties.relationship(of: who, through: $0) })
+        let others = live.filter { isBeside($0) && Ties.relationship(of: who, through: $0) != nil }
+        let beside = Set(others.compactMap { Ties.relationship(of: who, through: $0) }).subtracting(found)
+        let ownStreams = Set(others.compactMap(\.stream))
         if subject?.hasOpenPlan == true, who.has(Roles.emergencyClinician) { found.insert(.statusCard) }
         let knownToAgency =
-            (live + past).contains { $0.agency == who.agency } || subject?.council == who.agency
+            (live + past).contains { $0.agency == who.agency && !isBeside($0) } || subject?.council == who.agency
         if subject != nil, knownToAgency, who.has(Roles.dataProtectionOfficer) {
             found.insert(.dataProtection)
         }
 
-        self.relationships = found
+        self.relationships = found.union(beside)
+        self.beside = beside
+        self.ownStreams = ownStreams
+        self.invited =
+            who.mayAnswerForAgency
+                && live.contains { $0.practitioner == nil && $0.agency == who.agency && $0.kind == .conference }
+            ? [.conference] : []
+        self.acting = asked.stream.map(ownStreams.contains) == true ? found.union(beside) : found
         self.hasEnded = past.compactMap { Ties.relationship(of: who, through: $0) }.contains {
             $0.leavesTrace
         }
         self.isAllocatedAgency =
             subject != nil
             && (subject?.council == who.agency || leading.contains { $0.agency == who.agency })
+        self.isHeld = subject?.council != nil
         self.isInvolvedAgency = subject != nil && knownToAgency
         self.isParty = subject?.parties.contains { $0.practitioner == who.practitioner } ?? false
         self.managesParty = subject?.parties.contains { $0.lineManager == who.practitioner } ?? false
@@ -60,7 +87,8 @@ package struct Ties: Sendable, Hashable {
     private static func relationship(of who: Doer, through involvement: Involvement) -> Relationship? {
         let isTheirAgencys = involvement.agency == who.agency
         let isNamed = involvement.practitioner == who.practitioner && isTheirAgencys
-        let isTheirs = involvement.practitioner == nil ? isTheirAgencys && who.isPractising : isNamed
+        // A seat without a name is for whoever answers for the agency, until somebody does.
+        let isTheirs = involvement.practitioner == nil ? isTheirAgencys && who.answersForAgency : isNamed
         let leadsSafeguarding = who.hasAny(Roles.safeguardingLeads)
         let isOnDuty =
             isTheirAgencys && who.hasAny(Roles.socialCare)
@@ -106,6 +134,13 @@ package struct Ties: Sendable, Hashable {
 }
 
 extension Involvement {
+    /// Shows no more than its own work, which stands beside the work of the council that holds the record. Whoever
+    /// referred a child to another council sees their own words and its answer as they would anywhere.
+    fileprivate func isLimited(to beside: Set<StreamID>) -> Bool {
+        guard let stream, beside.contains(stream) else { return false }
+        return kind != .referrer || stream.process != .episode
+    }
+
     package func isLive(at moment: Moment) -> Bool {
         from <= moment && (until.map { moment < $0 } ?? true)
     }
@@ -134,6 +169,16 @@ extension Relationship {
 }
 
 extension Doer {
+    /// Takes what was asked of the whole agency: its safeguarding lead, or its front door where it is a council.
+    package var answersForAgency: Bool {
+        hasAny(Roles.safeguardingLeads) || (agencyKind == Agency.councilKind && hasAny(Roles.onDuty))
+    }
+    /// May say who comes for the agency: whoever answers for it; in one that is neither school nor council, and so may
+    /// have no lead of its own, anyone who practises there.
+    var mayAnswerForAgency: Bool {
+        if answersForAgency { return true }
+        return isPractising && agencyKind != Agency.councilKind && !Agency.educationKinds.contains(agencyKind)
+    }
     package func has(_ role: String) -> Bool { roles.contains(role) }
     package func hasAny(_ wanted: Set<String>) -> Bool { !wanted.isDisjoint(with: roles) }
     package var isPractising: Bool { hasAny(Roles.practising) }

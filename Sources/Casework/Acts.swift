@@ -10,8 +10,9 @@ package enum Acts {
     /// Every process there is, in the order in which a rebuild writes their pictures. A new process is named here.
     static let all: [any Process.Type] = [
         Agency.self, Practitioner.self, Person.self, Concern.self, Episode.self, EmergencyAccess.self, EarlyHelp.self,
-        LivingAway.self, Circumstance.self, Place.self,
+        LivingAway.self, Circumstance.self, Place.self, Partnership.self,
         Letter.self, Document.self, Selection.self, Difference.self, Audit.self,
+        AgencyReadiness.self, PolicyRegister.self, TrainingRecord.self, SelfAssessment.self, YearlyReport.self,
     ]
 
     /// The process an act belongs to; nil for a kind that does not exist.

@@ -74,23 +74,29 @@ extension Lookout {
     ) async throws -> Drawn {
         try await office.database.read { [office] session in
             let who = try office.auditing(caller, at: now, in: session)
-            let open = try office.readings.openEpisodes(of: who.doer.agency, in: session)
-            let carried = Set(named)
-            var children: [PersonID] = []
-            for episode in Sample.order(open, seed: seed) where !children.contains(episode.child) {
-                if children.count == count { break }
-                if carried.contains(episode.lead) || episode.supervisor.map(carried.contains) ?? false { continue }
-                guard let subject = try office.subject(episode.child, at: now, in: session),
-                    office.access.decide(office.asked(who, .act(Audit.Plan.kind), subject, at: now)).isAllowed
-                else { continue }
-                children.append(episode.child)
-            }
-            return Drawn(children: children, from: open.count)
+            return try office.draw(count, seed: seed, without: named, for: who, at: now, in: session)
         }
     }
 }
 
 extension Office {
+    func draw(
+        _ count: Int, seed: Int, without named: [PractitionerID], for who: Who, at now: Moment, in session: any Session
+    ) throws -> Drawn {
+        let open = try readings.openEpisodes(of: who.doer.agency, in: session)
+        let carried = Set(named)
+        var children: [PersonID] = []
+        for episode in Sample.order(open, seed: seed) where !children.contains(episode.child) {
+            if children.count == count { break }
+            if carried.contains(episode.lead) || episode.supervisor.map(carried.contains) ?? false { continue }
+            guard let subject = try subject(episode.child, at: now, in: session),
+                access.decide(asked(who, .act(Audit.Plan.kind), subject, at: now)).isAllowed
+            else { continue }
+            children.append(episode.child)
+        }
+        return Drawn(children: children, from: open.count)
+    }
+
     /// The asker, who must be one of those who read records for audits.
     fileprivate func auditing(_ caller: Caller, at now: Moment, in session: any Session) throws -> Who {
         let who = try who(caller, in: session)

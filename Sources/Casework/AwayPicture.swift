@@ -69,7 +69,8 @@ extension Lookout {
             let streams = Set(rows.map(\.stream))
             let clocks =
                 view.sees.status
-                ? try readings.clocks(about: person, in: session).filter { streams.contains($0.stream) } : []
+                ? view.sees.filtered(
+                    try readings.clocks(about: person, in: session).filter { streams.contains($0.stream) }) : []
             let all = try [ProcessName.livingAway, .circumstance].flatMap {
                 try readings.chronology(of: person, ChronologyQuestion(process: $0, limit: 60), in: session)
             }
@@ -97,7 +98,7 @@ extension Lookout {
         }
         guard let row = found else { throw Rejection.notFound }
         return try await look(
-            at: row.person, .episode, as: stream.process.rawValue, by: caller, for: purpose, at: now
+            at: row.person, .episode, as: stream.process.rawValue, by: caller, for: purpose, at: now, in: stream
         ) { [office] view, session in
             let readings = office.readings
             guard let identity = try readings.identity(row.person, in: session) else { throw Rejection.notFound }
@@ -117,7 +118,7 @@ extension Lookout {
             return AwayStreamPicture(
                 identity: try office.shown(identity, view, in: session), row: row, version: version,
                 standing: view.sees.status ? standing : [],
-                clocks: view.sees.status ? try readings.clocks(of: stream, in: session) : [],
+                clocks: view.sees.status ? view.sees.filtered(try readings.clocks(of: stream, in: session)) : [],
                 lines: shown.sorted { ($1.happenedAt, $1.number) < ($0.happenedAt, $0.number) },
                 withheld: lines.count - shown.count, next: office.mayPropose(next, view),
                 names: names, sees: view.sees, maySeeLooks: office.maySeeLooks(view))

@@ -98,14 +98,15 @@ extension Lookout {
                 try office.replay(Person.self, person.stream, keeping: true, in: session)?.state
                 .next(under: office.library.guidance(on: now.day)) ?? []
             let relations =
-                view.sees.shows(.identity) && view.sees.isContent
+                view.sees.showsFamily
                 ? try readings.relations(of: person, in: session) : []
-            let household = view.sees.shows(.identity) ? identity.household : []
+            let household = view.sees.showsFamily ? identity.household : []
             let family = try office.family(relations.map(\.other) + household, view, in: session)
             return ChildPicture(
                 identity: try office.shown(identity, view, in: session), involved: view.sees.status ? involved : [],
                 episodes: episodes,
-                clocks: view.sees.status ? try readings.clocks(about: person, in: session) : [],
+                clocks: view.sees.status
+                    ? view.sees.filtered(try readings.clocks(about: person, in: session)) : [],
                 latest: Array(shown.prefix(60)), withheld: lines.count - shown.count,
                 relatives: relations.compactMap { relation in
                     family.briefs[relation.other].map { Relative(relation: relation, brief: $0) }
@@ -162,8 +163,11 @@ extension Office {
         _ people: [PersonID], _ view: Lookout.View, in session: any Session
     ) throws -> (briefs: [PersonID: Brief], open: Set<PersonID>) {
         let subjects = try subjects(people, at: view.now, in: session)
+        let viewer = view.who.doer.practitioner
         let nameable = subjects.values.filter { subject in
-            subject.labels.isEmpty
+            // Whoever is a party to a person's life may not be told of them, not even by a relative's page.
+            let mayBeTold = subject.labels.isEmpty && !subject.parties.contains { $0.practitioner == viewer }
+            return mayBeTold
                 || !access.decide(asked(view.who, .look(.identity), subject, at: view.now)).isHidden
         }
         let open = nameable.filter { !$0.involvements.isEmpty && opens($0, view.who, at: view.now) }
@@ -172,8 +176,8 @@ extension Office {
 
     /// Who a page is about, as far as the viewer may see it, with what is true of them now.
     func shown(_ identity: Identity, _ view: Lookout.View, in session: any Session) throws -> Identity {
-        var shown = view.sees.filtered(identity)
-        if view.sees.status { shown.facts = try readings.facts(about: identity.person, in: session).map(\.fact) }
+        var shown = view.around.filtered(identity)
+        if view.around.status { shown.facts = try readings.facts(about: identity.person, in: session).map(\.fact) }
         return shown
     }
 
@@ -184,7 +188,7 @@ extension Office {
 
     /// Which of these acts the access rules would let the viewer propose on this person, for showing their buttons.
     func mayPropose(_ acts: [ActKind], _ view: Lookout.View) -> [ActKind] {
-        access.allowed(acts, asked(view.who, .look(.summary), view.subject, at: view.now))
+        access.allowed(acts, asked(view.who, .look(.summary), view.subject, at: view.now, in: view.stream))
     }
 }
 
@@ -212,14 +216,29 @@ extension Names {
 extension Sees {
     /// A line as far as it may be seen; nil when it may not be seen at all.
     func filtered(_ line: ChronologyLine) -> ChronologyLine? {
-        guard shows(line.line.holds, by: line.practitioner, of: line.agency, in: line.stream.process) else {
+        let here = inside(line.stream)
+        guard here.shows(line.line.holds, by: line.practitioner, of: line.agency, in: line.stream.process) else {
             return nil
         }
         let parts = line.line.parts.filter {
-            shows($0.holds, by: line.practitioner, of: line.agency, in: line.stream.process)
+            here.shows($0.holds, by: line.practitioner, of: line.agency, in: line.stream.process)
         }
         guard parts.count < line.line.parts.count else { return line }
         return line.telling(only: parts)
+    }
+
+    /// Clocks without the reasons given for missing them, where the narrative of that process is not theirs to read:
+    /// a reason is written about the family, and its own line in the chronology says whose words it is.
+    func filtered(_ clocks: [ClockRow]) -> [ClockRow] {
+        clocks.map { clock in
+            guard clock.explained != nil, !inside(clock.stream).shows(.narrative, in: clock.stream.process) else {
+                return clock
+            }
+            var silent = clock
+            silent.explained = nil
+            silent.isReasonWithheld = true
+            return silent
+        }
     }
 
     /// An identity without what may not be seen: the address, and numbers of other agencies.

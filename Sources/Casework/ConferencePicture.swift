@@ -71,7 +71,7 @@ extension Lookout {
             try office.readings.episode(stream, in: session)?.child
         }
         guard let child else { throw Rejection.notFound }
-        return try await look(at: child, .episode, as: name, by: caller, for: purpose, at: now) {
+        return try await look(at: child, .episode, as: name, by: caller, for: purpose, at: now, in: stream) {
             [office] view, session in
             guard let identity = try office.readings.identity(child, in: session),
                 let replayed = try office.replay(Episode.self, stream, in: session),
@@ -99,7 +99,8 @@ extension Lookout {
             let mayMinute = writes == true && !office.mayPropose([Conference.Minute.kind], view).isEmpty
             return ConferencePicture(
                 identity: try office.shown(identity, view, in: session), row: row, meetings: meetings, plans: plans,
-                clocks: view.sees.status ? try office.readings.clocks(of: stream, in: session) : [],
+                clocks: view.sees.status
+                    ? view.sees.filtered(try office.readings.clocks(of: stream, in: session)) : [],
                 next: office.mayPropose(episode.next(under: guidance), view), names: names, sees: view.sees,
                 maySeeLooks: office.maySeeLooks(view), mayMinute: mayMinute)
         }

@@ -31,6 +31,7 @@ package struct Desk: Sendable {
     /// - Throws: `Rejection` for anything the practitioner can put right; other errors are faults of ours.
     package func record(_ proposal: Proposal, by caller: Caller, at now: Moment) async throws -> Recorded {
         guard let process = Acts.process(of: proposal.act) else { throw Rejection.notFound }
+        try await office.readOverlays(on: now.day)
         let happenedAt = proposal.happenedAt ?? Self.momentSeen(proposal) ?? now
         let guidance = office.library.guidance(on: happenedAt.day)
         guard let form = guidance.form(proposal.act.rawValue) else { throw Fault.noForm(proposal.act.rawValue) }
@@ -70,7 +71,10 @@ package struct Desk: Sendable {
             }
             return done
         }
-        for (stream, replayed) in done.states { office.replays.keep(replayed, of: stream) }
+        for (stream, replayed) in done.states {
+            office.replays.keep(replayed, of: stream)
+            office.hold(overlaysOf: replayed.state, on: proposed.now.day)
+        }
         return done.recorded
     }
 
@@ -98,7 +102,7 @@ package struct Desk: Sendable {
         var states: [(StreamID, Replayed<P>)] = []
         var places: [Recorded.Place] = []
         var clocks: [Recorded.ClockNow] = []
-        let aims = try targets(proposed, A.self, in: session)
+        let aims = try targets(proposed, A.self, of: who, in: session)
         for target in aims {
             let proposed = proposed.aimed(at: target, isFirst: places.isEmpty)
             var replayed = try office.replay(P.self, target.stream, in: session)
@@ -197,6 +201,8 @@ struct Proposed: Sendable {
     let now: Moment
     /// It comes with another act, which has been allowed.
     var isPart = false
+    /// The entry it comes with: never what a door says.
+    var cameWith: Int?
 
     /// The same for one of several streams: each is judged by itself, and only the first was in front of the asker.
     func aimed(at target: Target, isFirst: Bool) -> Proposed {
@@ -212,6 +218,12 @@ struct Proposed: Sendable {
     var personNamed: [PersonID] {
         form.questions.filter { $0.key == "person" && $0.type == .person }
             .compactMap { answers[$0.key]?.text.flatMap { PersonID($0) } }
+    }
+
+    /// The process an act's own form says it regards.
+    var regarding: StreamID? {
+        form.questions.lazy.filter { $0.type == .stream }
+            .compactMap { answers[$0.key]?.text.flatMap { StreamID($0) } }.first
     }
 
     func stamp(number: Int, _ who: Who, about: [PersonID]) -> Stamp {

@@ -49,13 +49,15 @@ extension Office {
         var subjects: [PersonID: Subject] = [:]
         for (person, around) in try readings.around(people, at: moment, in: session) {
             var involvements = around.involvements
-            if involvements.allSatisfy({ $0.kind == .author }) {
+            if !around.withTheirChildren.isEmpty, involvements.allSatisfy({ $0.kind == .author }),
+                try readings.identity(person, in: session)?.isAdult(on: moment.day) == true
+            {
                 // Someone who is, or was, a child in the record is opened by their own processes alone.
                 involvements += around.withTheirChildren
             }
             subjects[person] = Subject(
                 person: person, involvements: involvements.sorted { $0.from < $1.from }, labels: around.labels,
-                council: around.council, hasOpenPlan: around.hasOpenPlan,
+                council: around.council, beside: around.beside, hasOpenPlan: around.hasOpenPlan,
                 parties: around.parties.map { Worker($0, lineManager: $1) }, locationGranted: around.locationGranted)
         }
         return subjects
@@ -69,10 +71,12 @@ extension Office {
         if case .int(let number)? = proposed.answers["entry"] { entry = number }
         let stream = proposed.proposal.stream
         let action = try action(proposed.proposal.act, in: stream, entry: entry, who, session)
+        // An act about no one is recorded about no one: else its envelope would name whoever was put into it.
+        if action.isAboutNoOne, !proposed.proposal.about.isEmpty { throw Rejection.notFound }
         let whose = try whose(stream, in: session)
         let named = about.isEmpty ? proposed.personNamed : about
         func decide(_ subject: Subject?) throws -> Decision {
-            var question = asked(who, action, subject, at: proposed.now)
+            var question = asked(who, action, subject, at: proposed.now, in: stream ?? proposed.regarding)
             question.whose = whose
             let decision = access.decide(question)
             try allow(decision)
@@ -86,6 +90,25 @@ extension Office {
             guard let subject = try subject(person, at: proposed.now, in: session) else { throw Rejection.notFound }
             try notify(of: decide(subject), about: subject, who, at: proposed.now, in: session)
         }
+        if proposed.proposal.act == Person.Relate.kind, let kind = proposed.answers["relationship"]?.text,
+            Person.familyAdults.contains(kind), let other = proposed.answers["other"]?.text.flatMap({ PersonID($0) })
+        {
+            try tellWorkers(with: other, who, at: proposed.now, in: session)
+        }
+    }
+
+    /// Tells whoever leads or supervises work with someone that they were tied to a child, since that shows who they are
+    /// and where they live to those who work with the child.
+    private func tellWorkers(with other: PersonID, _ who: Who, at now: Moment, in session: any Session) throws {
+        guard let subject = try subject(other, at: now, in: session) else { return }
+        let carrying: Set<Involvement.Kind> = [.lead, .supervisor, .earlyHelpLead, .family]
+        let workers = Set(
+            subject.involvements.filter { $0.isLive(at: now) && carrying.contains($0.kind) }.compactMap(\.practitioner))
+        // Whoever works with them both knows it already.
+        if workers.contains(who.doer.practitioner) { return }
+        try tell(
+            workers.map { Owner.practitioner($0).key }.sorted(), about: other,
+            "person.relate: somebody outside the usual circle tied this person to a child", at: now, in: session)
     }
 
     /// A correction is judged by whose words it corrects; everything else by its kind.
@@ -112,10 +135,13 @@ extension Office {
         return Worker(id, lineManager: try readings.practitioner(id, in: session)?.doer.lineManager)
     }
 
-    func asked(_ who: Who, _ action: Action, _ subject: Subject?, at moment: Moment, purpose: String = "directWork")
-        -> Asked
-    {
-        Asked(who: who.doer, account: who.account, purpose: purpose, action: action, subject: subject, at: moment)
+    func asked(
+        _ who: Who, _ action: Action, _ subject: Subject?, at moment: Moment, purpose: String = "directWork",
+        in stream: StreamID? = nil
+    ) -> Asked {
+        Asked(
+            who: who.doer, account: who.account, purpose: purpose, action: action, subject: subject, in: stream,
+            at: moment)
     }
 
     private func allow(_ decision: Decision) throws {
@@ -152,6 +178,9 @@ extension Office {
             standing.born[person] = brief.dateOfBirth
             standing.expected[person] = brief.expectedDate
         }
+        if proposed.proposal.act == Partnership.Begin.kind {
+            standing.partnerships = try readings.partnerships(in: session).map(\.stream)
+        }
         if proposed.proposal.act == LivingAway.BeginLookedAfter.kind {
             for person in about {
                 let rows = try readings.away(of: person, in: session)
@@ -184,7 +213,12 @@ extension Office {
                         standing.entries[id] = known
                     }
                 case .person, .people:
-                    if let id = PersonID(id), try readings.exists(id, in: session) { standing.people.insert(id) }
+                    if let id = PersonID(id),
+                        try isFindable(
+                            id, judged: about.isEmpty ? proposed.personNamed : [], by: who, at: proposed.now, session)
+                    {
+                        standing.people.insert(id)
+                    }
                 case .stream:
                     guard let stream = StreamID(id) else { break }
                     let found = try self.about(stream, in: session)
@@ -205,13 +239,37 @@ extension Office {
         if let child = about.first, proposed.proposal.stream?.process == .episode {
             standing.openEpisode = try readings.assessingEpisode(of: child, in: session)
         }
-        try addWork(proposed, about: about, to: &standing, in: session)
+        try addWork(proposed, about: about, who, to: &standing, in: session)
         try addProtection(proposed, about: about, to: &standing, in: session)
+        try addReport(proposed, to: &standing, in: session)
         try self.standing(
             withEarlyHelp: proposed.proposal.act, about: about, who, at: proposed.now, &standing, in: session)
+        standing.keepers = try keepers(for: proposed, in: session)
+        try addLegible(proposed, about: about, who, to: &standing, in: session)
+        standing.cameWith = proposed.cameWith
         standing.taken = Set(
             try claims.filter { try isTaken($0, except: proposed.proposal.stream, who, at: proposed.now, in: session) })
         return standing
+    }
+
+    /// Whether someone whom an answer names is on record for whoever names them: a search would find them, or they may
+    /// know who it is. Whoever the act itself is about has been judged by its own rule.
+    private func isFindable(
+        _ person: PersonID, judged: [PersonID], by who: Who, at now: Moment, _ session: any Session
+    ) throws -> Bool {
+        if judged.contains(person) { return try readings.exists(person, in: session) }
+        guard let subject = try subject(person, at: now, in: session) else { return false }
+        return mayName(subject, who, at: now, isFound: true)
+    }
+
+    /// Whether somebody may know who a person is; if they say that they found them, by a search that names them as well.
+    func mayName(_ subject: Subject, _ who: Who, at now: Moment, isFound: Bool) -> Bool {
+        if access.decide(asked(who, .look(.identity), subject, at: now)).isAllowed { return true }
+        guard isFound else { return false }
+        switch access.decide(asked(who, .search(identifiers: 2), subject, at: now)).outcome {
+        case .full, .redacted, .stub, .offer: return true
+        case .hide, .refuse: return false
+        }
     }
 
     /// Adds the entry of the chronology that a selection names, where whoever chooses may see it.
@@ -243,6 +301,7 @@ extension Office {
     private func isTaken(
         _ claim: String, except stream: StreamID?, _ who: Who, at moment: Moment, in session: any Session
     ) throws -> Bool {
+        if let taken = try reportIsTaken(claim, except: stream, in: session) { return taken }
         if let holder = try readings.practitioner(email: claim, in: session) { return holder.id != stream?.id }
         for person in try readings.holders(of: claim, in: session) where person.id != stream?.id {
             guard let subject = try subject(person, at: moment, in: session) else { continue }
@@ -256,8 +315,9 @@ extension Office {
 extension Desk {
     /// The streams an act goes into: the one named, a new one, or for a referral about several children one each.
     func targets<P: Process, A: Act<P>>(
-        _ proposed: Proposed, _: A.Type, in session: any Session
+        _ proposed: Proposed, _: A.Type, of who: Who, in session: any Session
     ) throws -> [Target] {
+        if P.isOneAgencys { return [try agencysTarget(proposed, A.self, own: who.doer.agency, in: session)] }
         let proposal = proposed.proposal
         if let stream = proposal.stream {
             guard stream.process == P.name, !A.opens || A.joins || P.name == .person else { throw Rejection.notFound }

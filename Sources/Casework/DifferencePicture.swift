@@ -41,6 +41,12 @@ extension Lookout {
                 let replayed = try office.replay(Difference.self, stream, in: session),
                 let row = try office.readings.difference(stream, in: session)
             else { throw Rejection.notFound }
+            let me = view.who.doer.practitioner
+            let takesPart =
+                replayed.state.raised?.stamp.by == me || replayed.state.stages.contains { $0.to == me }
+                || office.ties(of: view.who, to: view.subject, at: now).carriesTheWork
+            // A part in one difference opens no other about the same child.
+            guard takesPart else { throw Rejection.notFound }
             let lines = try office.readings.lines(of: stream, in: session)
             let shown = lines.compactMap { view.sees.filtered($0) }
             let state = replayed.state
@@ -54,7 +60,7 @@ extension Lookout {
             ).isAllowed
             return DifferencePicture(
                 identity: try office.shown(identity, view, in: session), row: row, difference: replayed.state,
-                clocks: try office.readings.clocks(of: stream, in: session), lines: shown,
+                clocks: view.sees.filtered(try office.readings.clocks(of: stream, in: session)), lines: shown,
                 withheld: lines.count - shown.count,
                 next: office.mayPropose(state.next(under: guidance), view), names: names,
                 sees: view.sees, opensDecision: opens && row.challenged.stream.process == .episode,

@@ -19,6 +19,8 @@ package struct Drafts: Sendable {
 
     /// The most that is kept of one form, in bytes.
     package static let mostBytes = 400_000
+    /// The most that is kept for one practitioner; the one left longest makes room.
+    package static let most = 50
     /// Days for which a draft is kept that nobody goes on with.
     package static let keptDays = 60
 
@@ -38,6 +40,16 @@ package struct Drafts: Sendable {
                 ON CONFLICT (practitioner, act, place) DO UPDATE SET saved_at = excluded.saved_at, words = excluded.words
                 """,
                 [.text(practitioner.id), .text(act.rawValue), .text(place), .int(now.milliseconds), .blob(sealed)])
+            try session.run(
+                """
+                DELETE FROM draft WHERE practitioner = ? AND (act, place) NOT IN (
+                    SELECT act, place FROM draft WHERE practitioner = ?
+                    ORDER BY act = ? AND place = ? DESC, saved_at DESC LIMIT ?)
+                """,
+                [
+                    .text(practitioner.id), .text(practitioner.id), .text(act.rawValue), .text(place),
+                    Value(Self.most),
+                ])
             // What was left lying is words about a child that nobody will record.
             try session.run(
                 "DELETE FROM draft WHERE saved_at < ?", .int(now.adding(hours: -24 * Self.keptDays).milliseconds))
@@ -62,8 +74,8 @@ package struct Drafts: Sendable {
     {
         try await office.database.read { session in
             try session.all(
-                "SELECT act, place, saved_at FROM draft WHERE practitioner = ? ORDER BY saved_at DESC LIMIT 50",
-                [.text(practitioner.id)]
+                "SELECT act, place, saved_at FROM draft WHERE practitioner = ? ORDER BY saved_at DESC LIMIT ?",
+                [.text(practitioner.id), Value(Self.most)]
             ) { (ActKind(rawValue: $0.text(0)), $0.text(1), Moment(milliseconds: $0.int(2))) }
         }
     }
@@ -73,6 +85,20 @@ package struct Drafts: Sendable {
             try session.run(
                 "DELETE FROM draft WHERE practitioner = ? AND act = ? AND place = ?",
                 .text(practitioner.id), .text(act.rawValue), .text(place))
+        }
+    }
+}
+
+extension Lookout {
+    /// Whether a form is open to someone, so that their words may be kept for it. It shows nothing, so it is no look.
+    /// - Throws: `Rejection` as the form itself would.
+    package func mustBeOpen(
+        _ act: ActKind, in stream: StreamID?, about people: [PersonID], correcting entry: Int? = nil,
+        by caller: Caller, at now: Moment
+    ) async throws {
+        try await office.database.read { [office] session in
+            _ = try office.formPicture(
+                for: act, in: stream, about: people, correcting: entry, by: caller, at: now, session)
         }
     }
 }

@@ -134,7 +134,8 @@ extension Office {
             status: help.status,
             openedAt: began, closedAt: help.closure?.stamp.happenedAt, lead: help.lead, team: team,
             help: sees.shows(.narrative, in: .earlyHelp) ? help : nil,
-            clocks: sees.status ? try readings.clocks(of: stream, in: session) : [], referrals: referrals,
+            clocks: sees.status ? sees.filtered(try readings.clocks(of: stream, in: session)) : [],
+            referrals: referrals,
             lines: shown, withheld: lines.count - shown.count,
             next: next.filter(Set(views.flatMap { mayPropose(next, $0) }).contains), names: names,
             sees: sees)

@@ -46,7 +46,7 @@ extension Lookout {
             try office.readings.episode(stream, in: session)?.child
         }
         guard let child else { throw Rejection.notFound }
-        return try await look(at: child, .episode, as: "episode", by: caller, for: purpose, at: now) {
+        return try await look(at: child, .episode, as: "episode", by: caller, for: purpose, at: now, in: stream) {
             [office] view, session in
             guard let identity = try office.readings.identity(child, in: session),
                 let replayed = try office.replay(Episode.self, stream, keeping: true, in: session)
@@ -64,8 +64,9 @@ extension Lookout {
                 office.readings, session)
             return EpisodePicture(
                 identity: try office.shown(identity, view, in: session), row: row, version: replayed.version,
-                clocks: try office.readings.clocks(of: stream, in: session), lines: shown,
-                withheld: lines.count - shown.count, earlier: all.filter { $0.openedAt < row.openedAt },
+                clocks: view.sees.filtered(try office.readings.clocks(of: stream, in: session)), lines: shown,
+                withheld: lines.count - shown.count,
+                earlier: view.around.status ? all.filter { $0.openedAt < row.openedAt } : [],
                 next: office.mayPropose(replayed.state.next(under: guidance), view), names: names,
                 sees: view.sees,
                 assessment: view.sees.shows(.narrative) && view.sees.shows(.thirdParty)
@@ -74,7 +75,7 @@ extension Lookout {
                 childInNeedPlan: view.sees.shows(.narrative, in: .episode) ? replayed.state.childInNeedPlan : nil,
                 familyGroup: view.sees.shows(.narrative, in: .episode) ? replayed.state.familyGroup : nil,
                 carriedEarlyHelp: view.sees.shows(.narrative, in: .episode) ? replayed.state.referral.earlyHelp : nil,
-                documents: try office.documents(about: child, for: view.sees, in: session),
+                documents: try office.documents(about: child, for: view.around, in: session),
                 protection: view.sees.status ? ProtectionSummary(replayed.state) : ProtectionSummary(),
                 minutes: minutes,
                 differences: view.sees.status ? try office.readings.differences(on: stream, in: session) : [])
@@ -134,14 +135,14 @@ package struct FormPicture: Sendable {
 
 extension Office {
     func formPicture(
-        for act: ActKind, in stream: StreamID?, about people: [PersonID], correcting entry: Int?, by caller: Caller,
+        for act: ActKind, in stream: StreamID?, about named: [PersonID], correcting entry: Int?, by caller: Caller,
         at now: Moment, _ session: any Session
     ) throws -> (FormPicture, Who, Decision) {
         guard let process = Acts.process(of: act), stream == nil || stream?.process == process else {
             throw Rejection.notFound
         }
         let who = try who(caller, in: session)
-        var people = people
+        var people = named
         var version = 0
         var status: Episode.Status?
         if let stream {
@@ -152,9 +153,14 @@ extension Office {
             status = try readings.episode(stream, in: session)?.status
         }
         let action = try action(act, in: stream, entry: entry, who, session)
+        // A form about no one is shown beside no one: else it would name whoever is put into its address.
+        if action.isAboutNoOne {
+            guard named.isEmpty else { throw Rejection.notFound }
+            people = []
+        }
         let whose = try whose(stream, in: session)
         func decide(_ subject: Subject?) -> Decision {
-            var question = asked(who, action, subject, at: now)
+            var question = asked(who, action, subject, at: now, in: stream)
             question.whose = whose
             return access.decide(question)
         }
@@ -165,11 +171,17 @@ extension Office {
             if decision.isHidden { throw Rejection.notFound }
             if let refusal = decision.refusal { throw Rejection.refused(refusal) }
         }
+        if people.isEmpty, ActRule.of(act)?.needs == .anyone, library.forms[act.rawValue]?.question("person") != nil {
+            // Whom it is about is asked on the form itself, and judged when that is answered.
+            decision = access.decide(asked(who, .guidance, nil, at: now))
+            guard ActRule.of(act)?.allowsRole(of: who.doer) == true else { throw Rejection.notFound }
+        }
         if people.isEmpty {
             if decision.isHidden { throw Rejection.notFound }
             if let refusal = decision.refusal { throw Rejection.refused(refusal) }
         }
-        let clocks = try stream.map { try readings.clocks(of: $0, in: session) } ?? []
+        let clocks = (decision.sees ?? .nothing).filtered(
+            try stream.map { try readings.clocks(of: $0, in: session) } ?? [])
         let briefs = try readings.briefs(people, in: session)
         let near = stream == nil ? try childrenNear(people, who, at: now, in: session) : []
         return (
@@ -180,21 +192,18 @@ extension Office {
         )
     }
 
-    /// Relatives and members of the household under 18, as far as the asker may know them.
+    /// Brothers, sisters and members of the household under 18, as far as the asker may know them.
     func childrenNear(
         _ people: [PersonID], _ who: Who, at now: Moment, in session: any Session
     ) throws -> [Brief] {
-        var near: [Brief] = []
-        for person in people {
-            let household = try readings.identity(person, in: session)?.household ?? []
-            for other in try readings.relations(of: person, in: session).map(\.other) + household
-            where !near.contains(where: { $0.person == other }) && !people.contains(other) {
-                guard let brief = try briefIfAllowed(other, who, at: now, in: session) else { continue }
-                let isChild = brief.expectedDate != nil || (brief.dateOfBirth.map { $0.age(on: now.day) < 18 } ?? false)
-                if isChild { near.append(brief) }
-            }
+        let others = try BrothersAndSisters.near(people, on: now.day, readings, session)
+        let briefs = try readings.briefs(others, in: session)
+        return try others.compactMap { other in
+            guard let brief = briefs[other],
+                brief.expectedDate != nil || (brief.dateOfBirth.map { $0.age(on: now.day) < 18 } ?? false)
+            else { return nil }
+            return try briefIfAllowed(other, who, at: now, in: session)
         }
-        return near
     }
 
     /// The people a stream is about, and its version.

@@ -95,22 +95,26 @@ extension Office {
 }
 
 extension Lookout {
-    /// People a form may offer to choose: those related to the people it is about, and those the practitioner works with.
-    package func choosable(by caller: Caller, near people: [PersonID], at now: Moment) async throws -> [Brief] {
+    /// People a form may offer to choose: those chosen already, if a search would find them; those related to the people
+    /// it is about; and those the practitioner works with.
+    package func choosable(
+        by caller: Caller, near people: [PersonID], chosen: [PersonID] = [], at now: Moment
+    ) async throws -> [Brief] {
         let (briefs, who, decision) = try await office.database.read { [office] session in
             let who = try office.who(caller, in: session)
-            var wanted: [PersonID] = []
+            var wanted = chosen
             for person in people { wanted += try office.readings.relations(of: person, in: session).map(\.other) }
-            wanted += try office.readings.people(workedWithBy: who.doer, at: now, in: session)
-            var shown: [PersonID: Brief] = [:]
-            var order: [PersonID] = []
-            for person in wanted where shown[person] == nil {
-                guard let brief = try office.briefIfAllowed(person, who, at: now, in: session) else { continue }
-                shown[person] = brief
-                order.append(person)
+            wanted += try office.readings.people(
+                workedWithBy: who.doer, orWrittenAbout: true, at: now, in: session)
+            let subjects = try office.subjects(wanted, at: now, in: session)
+            var seen: Set<PersonID> = []
+            let known = wanted.filter { person in
+                guard seen.insert(person).inserted, let subject = subjects[person] else { return false }
+                return office.mayName(subject, who, at: now, isFound: chosen.contains(person))
             }
+            let briefs = try office.readings.briefs(known, in: session)
             return (
-                order.compactMap { shown[$0] }, who, office.access.decide(office.asked(who, .guidance, nil, at: now))
+                known.compactMap { briefs[$0] }, who, office.access.decide(office.asked(who, .guidance, nil, at: now))
             )
         }
         try await record(look: "choose", at: briefs.map(\.person), by: who, decision, for: Purpose(), at: now)

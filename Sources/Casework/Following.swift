@@ -66,14 +66,14 @@ extension Desk {
                 part.answers = [
                     "upload": .text(document.upload), "what": .text(document.what ?? waiting.what),
                     "holds": .text((document.holds ?? waiting.holds).rawValue),
-                    "regarding": .text(place.stream.description), "entry": .int(place.number),
+                    "regarding": .text(place.stream.description),
                 ]
                 let (answers, problems) = form.read(part.answers, under: proposed.guidance)
                 guard problems.isEmpty else { throw Rejection.problems(problems) }
                 try record(
                     part: Proposed(
                         proposal: part, answers: answers, form: form, guidance: proposed.guidance,
-                        happenedAt: proposed.happenedAt, now: proposed.now, isPart: true),
+                        happenedAt: proposed.happenedAt, now: proposed.now, isPart: true, cameWith: place.number),
                     by: caller, in: session)
             }
         }

@@ -34,23 +34,39 @@ package struct Lookout: Sendable {
     struct View: Sendable {
         let who: Who
         let subject: Subject
+        /// What they may see here: of a process that is their own work, all.
         let sees: Sees
+        /// What they may see of the record around it.
+        var around: Sees
+        var stream: StreamID?
         let now: Moment
+
+        init(who: Who, subject: Subject, sees: Sees, in stream: StreamID? = nil, now: Moment) {
+            self.who = who
+            self.subject = subject
+            self.sees = stream.map(sees.inside) ?? sees
+            around = sees
+            self.stream = stream
+            self.now = now
+        }
     }
 
     /// Looks at one person's record.
     /// - Throws: `Rejection.notFound` where nothing may be said, `Rejection.refused` where a rule says no or asks for a
     ///   reason first.
+    ///
+    /// `stream` is the process whose page it is. `orIdentity` false leaves a refused look at the status card refused, where the page is more than who they are.
     func look<Answer: Sendable>(
         at person: PersonID, _ what: What, as name: String, by caller: Caller, for purpose: Purpose, at now: Moment,
+        orIdentity: Bool = true, in stream: StreamID? = nil,
         _ gather: @escaping @Sendable (View, any Session) throws -> Answer
     ) async throws -> Shown<Answer> {
         let seen = try await office.database.read { session -> (Shown<Answer>, Decision, Who, Subject) in
             let who = try office.who(caller, in: session)
             guard let subject = try office.subject(person, at: now, in: session) else { throw Rejection.notFound }
             var decision = office.access.decide(
-                office.asked(who, .look(what), subject, at: now, purpose: purpose.code))
-            if what == .summary, case .refuse = decision.outcome {
+                office.asked(who, .look(what), subject, at: now, purpose: purpose.code, in: stream))
+            if orIdentity, what == .summary, case .refuse = decision.outcome {
                 // Someone who may know who a person is, and no more, gets a page that says no more.
                 let identity = office.access.decide(
                     office.asked(who, .look(.identity), subject, at: now, purpose: purpose.code))
@@ -68,8 +84,9 @@ package struct Lookout: Sendable {
                 return (.offer(try office.readings.brief(person, in: session), offer), decision, who, subject)
             case .full, .redacted:
                 let sees = decision.sees ?? .nothing
-                let answer = try gather(View(who: who, subject: subject, sees: sees, now: now), session)
-                return (.shown(answer, sees), decision, who, subject)
+                let answer = try gather(
+                    View(who: who, subject: subject, sees: sees, in: stream, now: now), session)
+                return (.shown(answer, stream.map(sees.inside) ?? sees), decision, who, subject)
             }
         }
         try await record(look: name, at: [person], by: seen.2, seen.1, for: purpose, at: now, subject: seen.3)

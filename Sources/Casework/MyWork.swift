@@ -29,12 +29,13 @@ extension Lookout {
             guard who.account.enabled, who.account.agencyOpen else {
                 throw Rejection.refused(decision.refusal ?? Lookout.reasonNeeded)
             }
-            let items = try office.readings.work(for: who.doer, in: session)
+            let all = try office.readings.work(for: who.doer, in: session)
             let mine = try office.readings.people(workedWithBy: who.doer, at: now, in: session)
             var shown: [PersonID: Brief] = [:]
             var open: Set<PersonID> = []
-            let named = Set(items.compactMap(\.person) + mine).sorted()
+            let named = Set(all.compactMap(\.person) + mine).sorted()
             let subjects = try office.subjects(named, at: now, in: session)
+            let items = all.filter { office.isTheirsToRead($0, $0.person.flatMap { subjects[$0] }, who, at: now) }
             let known = named.filter { person in
                 guard let subject = subjects[person] else { return false }
                 return office.access.decide(office.asked(who, .look(.identity), subject, at: now)).isAllowed

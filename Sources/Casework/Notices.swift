@@ -20,12 +20,19 @@ extension Office {
         guard !told.isEmpty else { return }
         for told in told {
             let what = "\(decision.rules.last ?? "access"): this record was opened or changed outside the usual circle"
-            for (place, owner) in owners(told, subject, who).enumerated() where !owner.isEmpty {
-                try session.run(
-                    "INSERT INTO notice (owner, at, place, person, what) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                    [.text(owner), .int(now.milliseconds), Value(place), .text(subject.person.id), .text(what)])
-                try message(ofNoticeTo: owner, at: now, in: session)
-            }
+            try tell(owners(told, subject, who), about: subject.person, what, at: now, in: session)
+        }
+    }
+
+    /// Puts word on the *my work* of each of these.
+    func tell(_ owners: [String], about person: PersonID, _ what: String, at now: Moment, in session: any Session)
+        throws
+    {
+        for (place, owner) in owners.enumerated() where !owner.isEmpty {
+            try session.run(
+                "INSERT INTO notice (owner, at, place, person, what) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                [.text(owner), .int(now.milliseconds), Value(place), .text(person.id), .text(what)])
+            try message(ofNoticeTo: owner, at: now, in: session)
         }
         try session.run("DELETE FROM notice WHERE at < ?", .int(now.adding(hours: -24 * 31).milliseconds))
     }
@@ -39,7 +46,8 @@ extension Office {
         case .lead: of(.lead)
         case .supervisor: of(.supervisor)
         case .privacyOfficer:
-            [Owner.role(subject.council ?? who.doer.agency, Roles.dataProtectionOfficer).key]
+            (subject.councils.isEmpty ? [who.doer.agency] : subject.council.map { [$0] } ?? subject.councils.sorted())
+                .map { Owner.role($0, Roles.dataProtectionOfficer).key }
         }
     }
 

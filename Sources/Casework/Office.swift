@@ -17,6 +17,7 @@ package struct Office: Sendable {
     /// Makes opaque ids; the executable's randomness, or a test's seed.
     let makeID: @Sendable () -> String
     let replays = Replays()
+    let kept: OverlaysKept
 
     /// Opens an office on a database, bringing its tables up to date.
     ///
@@ -31,13 +32,16 @@ package struct Office: Sendable {
         let book = RecordBook(keyring: keyring)
         try await database.write { try book.claim(in: $0) }
         let mustRebuild = try await database.write { try Tables.renew(in: $0) }
+        let kept = OverlaysKept()
+        let library = library.under { kept.overlay(on: $0) }
         let office = Office(
             database: database, book: book,
             readings: Readings(library: library, keyring: keyring), library: library,
             access: Access(hours: hours ?? OfficeHours(holidays: Set(library.workingDays.holidays.map(\.day)))),
             area: area,
-            makeID: makeID)
+            makeID: makeID, kept: kept)
         if mustRebuild { _ = try await office.rebuild() }
+        try await office.readOverlays(on: nil)
         return office
     }
 

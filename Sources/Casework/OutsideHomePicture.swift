@@ -120,41 +120,72 @@ extension Lookout {
 
 /// Who is named on a map, worked out once for each person on it.
 private struct MapNames {
+    /// On a child's own map whoever the viewer may know is named. On a place's page, which is nobody's, only those whose
+    /// story is open to the viewer: their being there is part of it.
+    enum Page {
+        case child(PersonID)
+        case place
+    }
+
     let office: Office
     let who: Who
     let now: Moment
-    let child: PersonID?
-    private(set) var known: [PersonID: OnMap] = [:]
+    let page: Page
     private(set) var named: [(Subject, Decision)] = []
-    private var others = 0
+    private var found: [PersonID: (subject: Subject, decision: Decision)] = [:]
+    private var known: [PersonID: OnMap] = [:]
+    private var others: [PersonID: OnMap] = [:]
 
-    init(_ office: Office, _ who: Who, _ now: Moment, child: PersonID?) {
+    init(_ office: Office, _ who: Who, _ now: Moment, on page: Page) {
         self.office = office
         self.who = who
         self.now = now
-        self.child = child
+        self.page = page
     }
 
-    /// A peer is named only to someone who may see who they are on their own record.
-    mutating func name(_ person: PersonID, in session: any Session) throws -> OnMap {
-        if person == child { return .child }
-        if let found = known[person] { return found }
-        var shown: OnMap?
-        if let subject = try office.subject(person, at: now, in: session) {
-            let decision = office.access.decide(office.asked(who, .look(.identity), subject, at: now))
-            if decision.isAllowed, !decision.obligations.contains(.reason) {
-                named.append((subject, decision))
-                shown = .known(
-                    try office.readings.brief(person, in: session), opens: office.opens(subject, who, at: now))
-            }
+    /// Someone as a tie shows them; nil for a person whose record does not exist for the viewer.
+    mutating func name(_ person: PersonID, as told: Stamp, in session: any Session) throws -> OnMap? {
+        if case .child(let child) = page, child == person { return .child }
+        guard let (subject, decision) = try judged(person, in: session), !isKept(decision) else { return nil }
+        guard mayName(decision, told) else {
+            let other = others[person] ?? .another(Self.letter(others.count + 1))
+            others[person] = other
+            return other
         }
-        if shown == nil {
-            others += 1
-            shown = .another(Self.letter(others))
-        }
+        if let known = known[person] { return known }
+        named.append((subject, decision))
+        let shown = OnMap.known(
+            try office.readings.brief(person, in: session), opens: office.opens(subject, who, at: now))
         known[person] = shown
-        return shown!
+        return shown
     }
+
+    private mutating func judged(
+        _ person: PersonID, in session: any Session
+    ) throws -> (subject: Subject, decision: Decision)? {
+        if let before = found[person] { return before }
+        guard let subject = try office.subject(person, at: now, in: session) else { return nil }
+        let what: What = if case .place = page { .chronology } else { .identity }
+        let judged = (subject, office.access.decide(office.asked(who, .look(what), subject, at: now)))
+        found[person] = judged
+        return judged
+    }
+
+    private func mayName(_ decision: Decision, _ told: Stamp) -> Bool {
+        guard let sees = decision.sees, !decision.obligations.contains(.reason) else { return false }
+        guard case .place = page else { return true }
+        return [.narrative, .thirdParty].allSatisfy { sees.shows($0, by: told.by, of: told.agency) }
+    }
+
+    /// Kept from the viewer by name, seal, embargo or restriction: not even a letter stands for them, as a letter tells
+    /// that there is somebody. Who is merely no child of the viewer's has one.
+    private func isKept(_ decision: Decision) -> Bool {
+        decision.isHidden && !Self.keeping.isDisjoint(with: decision.rules)
+    }
+
+    private static let keeping: Set<String> = [
+        "access.conflict", "access.sealed", "access.embargoed", "access.restricted",
+    ]
 
     /// A, B … Z, A2 …
     private static func letter(_ number: Int) -> String {
@@ -180,21 +211,23 @@ extension Office {
         else { throw Rejection.notFound }
         let reads = view.sees.shows(.narrative) && view.sees.shows(.thirdParty)
         let rows = reads ? try readings.places(of: child, in: session) : []
-        var naming = MapNames(self, view.who, view.now, child: child)
+        var naming = MapNames(self, view.who, view.now, on: .child(child))
         var ties: [MapTie] = []
         var places: [MapPlace] = []
         for row in rows {
             guard let place = try replay(Place.self, row.stream, in: session)?.state else { continue }
             let own = place.ties.filter { $0.act.person == child || $0.act.peer == child }
-            guard !own.isEmpty else { continue }
-            places.append(MapPlace(row: row, responses: place.latestResponses))
             // A tie past its day is shown as that and leads to nobody else.
             let isUsed = own.contains { view.now.day <= $0.act.expiresOn } && place.isOpen
             let others = isUsed ? place.ties.filter { tie in view.now.day <= tie.act.expiresOn } : []
             let shown = own + others.filter { tie in !own.contains { $0.stamp.number == tie.stamp.number } }
-            for tie in shown.sorted(by: { $0.stamp.number < $1.stamp.number }) {
-                ties.append(try mapTie(tie, row.stream, view.sees, &naming, at: view.now, in: session))
+            let there = try shown.sorted(by: { $0.stamp.number < $1.stamp.number }).compactMap {
+                try mapTie($0, row.stream, view.sees, &naming, at: view.now, in: session)
             }
+            // Where nothing but ties with someone kept from the viewer leads there, the place is not theirs to see.
+            guard there.contains(where: { tie in own.contains { $0.stamp.number == tie.number } }) else { continue }
+            places.append(MapPlace(row: row, responses: place.latestResponses))
+            ties += there
         }
         var names = Names()
         for tie in ties { try names.add(tie.by, tie.agency, readings, session) }
@@ -212,14 +245,20 @@ extension Office {
             names: names, sees: view.sees, maySeeLooks: maySeeLooks(view), named: naming.named, who: view.who)
     }
 
+    /// A tie as the viewer may see it; nil where it is with someone whose record does not exist for them.
     private func mapTie(
         _ tie: Stamped<Place.Link>, _ place: StreamID, _ sees: Sees?, _ naming: inout MapNames, at now: Moment,
         in session: any Session
-    ) throws -> MapTie {
-        let from = try naming.name(tie.act.person, in: session)
-        let peer = try tie.act.peer.map { try naming.name($0, in: session) }
+    ) throws -> MapTie? {
+        guard let from = try naming.name(tie.act.person, as: tie.stamp, in: session) else { return nil }
+        var peer: OnMap?
+        if let other = tie.act.peer {
+            peer = try naming.name(other, as: tie.stamp, in: session)
+            if peer == nil { return nil }
+        }
         // Words about a child who is not named are not shown: they would tell who it is.
         let named = ([from] + (peer.map { [$0] } ?? [])).allSatisfy { if case .another = $0 { false } else { true } }
+        // On a place's page nobody is named whose story is not open.
         let readable = sees?.shows(.narrative, by: tie.stamp.by, of: tie.stamp.agency) ?? true
         return MapTie(
             place: place, number: tie.stamp.number, from: from, peer: peer, tie: tie.act,
@@ -235,8 +274,10 @@ extension Office {
         guard stream.process == .place, let replayed = try replay(Place.self, stream, in: session),
             let noted = replayed.state.noted
         else { throw Rejection.notFound }
-        var naming = MapNames(self, who, now, child: nil)
-        let ties = try replayed.state.ties.map {
+        var naming = MapNames(self, who, now, on: .place)
+        // Whom somebody was seen with is used until its day and no longer.
+        let used = replayed.state.ties.filter { $0.act.peer == nil || now.day <= $0.act.expiresOn }
+        let ties = try used.compactMap {
             try mapTie($0, stream, nil, &naming, at: now, in: session)
         }
         var names = Names()

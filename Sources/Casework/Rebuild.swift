@@ -26,6 +26,8 @@ extension Office {
                 try retell(entry, &states, in: session)
                 return true
             }
+            // Clocks run by the local protocols, so these come first.
+            kept.hold(states.overlays, on: nil)
             try states.write(with: readings, in: session)
             var looks = 0
             try book.entries(on: self.looks, in: session) { entry in
@@ -94,6 +96,11 @@ private struct States {
     mutating func keep<P: Process>(_ replayed: Replayed<P>, of stream: StreamID) {
         kept[P.name, default: [:]][stream] = Kept(
             state: replayed.state, version: replayed.version, asOf: replayed.asOf)
+    }
+
+    /// The local protocols of the area.
+    var overlays: [LocalOverlay] {
+        (kept[.partnership] ?? [:]).values.flatMap { ($0.state as? Partnership)?.overlays ?? [] }
     }
 
     func write(with readings: Readings, in session: any Session) throws {

@@ -65,11 +65,8 @@ extension Lookout {
             let subjects = try office.subjects(
                 Set(items.compactMap(\.person)).sorted(), at: now, in: session)
             if list == .requests {
-                // What was asked of a colleague about a child one may not know is between them.
-                let keys = Set(who.doer.ownerKeys)
-                items = items.filter { item in
-                    keys.contains(item.owner)
-                        || item.person.map { office.mayName(subjects[$0], who, at: now) } ?? true
+                items = items.filter {
+                    office.isTheirsToRead($0, $0.person.flatMap { subjects[$0] }, who, at: now)
                 }
             }
             let shown = Array(items.dropFirst(skipped).prefix(limit))
@@ -149,6 +146,25 @@ extension Office {
     func mayName(_ subject: Subject?, _ who: Who, at now: Moment) -> Bool {
         guard let subject else { return false }
         return access.decide(asked(who, .look(.identity), subject, at: now)).isAllowed
+    }
+
+    /// Whether something that waits may be read: what waits for them, their team or their role always; what waits for
+    /// a colleague or for the whole agency by those who may know how things stand with the child, or, where it is about
+    /// nobody, by those who could do it.
+    func isTheirsToRead(_ item: WorkItem, _ subject: Subject?, _ who: Who, at now: Moment) -> Bool {
+        let whole = Owner.agency(who.doer.agency).key
+        let isAgencys = item.owner == whole
+        if !isAgencys, who.doer.ownerKeys.contains(item.owner) { return true }
+        guard item.person != nil else {
+            return isAgencys && ActRule.of(item.act)?.allowsRole(of: who.doer) == true
+        }
+        return seesStatus(subject, who, at: now)
+    }
+
+    /// Whether the status card of this person would be shown.
+    func seesStatus(_ subject: Subject?, _ who: Who, at now: Moment) -> Bool {
+        guard let subject else { return false }
+        return access.decide(asked(who, .look(.summary), subject, at: now)).sees?.status ?? false
     }
 
     fileprivate func items(

@@ -17,6 +17,9 @@ package struct Persona: Sendable {
             "Joanna Petrie", "Designated safeguarding lead",
             "Decide on the concerns that wait, refer a child, and read what the council answered."),
         Persona(
+            "Sunita Deol", "Designated safeguarding lead at another school",
+            "Go through the checklist for the edition in force, its policies and training, before governors meet."),
+        Persona(
             "Yasmin Kaleem", "Duty social worker at the front door",
             "See what came in, say whether it is a contact or a referral, and tell whoever sent it."),
         Persona(
@@ -38,10 +41,19 @@ package struct Persona: Sendable {
             "Teresa Lockhart", "Health visitor",
             "Answer the lead practitioner of a family whose assessment she took part in."),
         Persona(
+            "Olu Fashola", "School nurse",
+            "Answer an invitation to a strategy discussion, and write a report for a conference."),
+        Persona(
             "Gareth Lomax", "Family support worker who leads early help",
             "See a family's plan with its actions, and record the review that is due."),
         Persona(
             "Gita Bhandari", "Data protection officer", "See who has looked, and review emergency access."),
+        Persona(
+            "Constance Adomako", "Partnership manager",
+            "See who speaks for each partner, hold the arrangements against the list, and publish a version."),
+        Persona(
+            "Ngozi Adebayo-Finch", "Delegated safeguarding partner and chair",
+            "Find what the chair may decide and what is for the leads, and try both."),
         Persona(
             "Piotr Lisowski", "System administrator", "Add a practitioner; find that no child's record opens."
         ),

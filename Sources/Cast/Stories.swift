@@ -15,13 +15,19 @@ package enum Stories {
         .anotherHarmThenNone, .oneAgencyDisagreed, .lateAndKeptSafe, .expectedInApril, .slowToStart,
         .onThePlanToMarrowdale,
         .aDrawingAtLunch, .toldInWriting,
+        .fridaysBruise, .nobodyOnCall, .whenTheClocksWentBack, .whoLeadsTheEnquiry, .theFirstDiscussionCounts,
+        .askedForAConference,
+        .theChairRotates, .aTrustInThreeAreas, .actingAfterLeaving, .aDisputeOverFunding,
         .noAndThenYes, .theirFatherIsInPrison, .whatEarlyHelpHadFound, .theFamilysOwnPlan, .thePlanThatStoodStill,
+        .aYearToldInPublic,
+        .aTrustAdopts2023, .anAuditCarriedForward,
     ]
 
     /// Told in the days before today, so that there is work due today, soon and late.
     package static let live: [Story] = [
         .thisWeekAtTheFrontDoor, .assessmentsUnderWay, .aSchoolsWeek, .aConferenceTomorrow, .driftFound,
-        .aTeamAroundAFamily,
+        .aProtocolThatTightens,
+        .aTeamAroundAFamily, .beforeFriday, .aWeekBeforeGovernors,
     ]
 }
 
@@ -36,6 +42,8 @@ extension Family {
         thornton, pemberton, ashby,
         ezeudu, tyndall, fenn, aldersley, karimi, brightwell, ndlovu, hallam, rothwell, lomond,
         pryce, maguire, warsame, thorne, delacroix, hennessey, adeyinka,
+        tranter, mensah, varga, sorensen, finnegan, okereke, rusbridge,
         thwaite, yilmaz, strickland, adeleke, caddick, sayer,
+        penmarrow,
     ]
 }

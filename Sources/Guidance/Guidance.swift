@@ -2,23 +2,41 @@
 package struct Guidance: Sendable {
     package let library: Library
     private let shelf: Shelf
+    /// The area's own protocol, which only tightens.
+    private let local: LocalOverlay?
 
-    init(library: Library, shelf: Shelf) {
+    init(library: Library, shelf: Shelf, local: LocalOverlay? = nil) {
         self.library = library
         self.shelf = shelf
+        self.local = local
     }
 
     package var edition: Edition { shelf.edition }
     package var workingDays: WorkingDays { library.workingDays }
 
-    /// The duty as it stands.
-    package func duty(_ key: DutyKey) -> Duty { shelf.duties[key.place] }
+    /// The duty as it stands here.
+    package func duty(_ key: DutyKey) -> Duty {
+        guard let local else { return nationalDuty(key) }
+        return nationalDuty(key).tightened(by: local)
+    }
 
-    /// Every duty as it stands.
-    package var duties: [Duty] { shelf.duties }
+    /// Every duty as it stands here.
+    package var duties: [Duty] {
+        guard let local else { return shelf.duties }
+        return shelf.duties.map { $0.tightened(by: local) }
+    }
 
-    /// The rule as it stands.
-    package func rule(_ key: RuleKey) -> Rule { shelf.rules[key.place] }
+    /// The rule as it stands here.
+    package func rule(_ key: RuleKey) -> Rule {
+        guard let local else { return nationalRule(key) }
+        return nationalRule(key).tightened(by: local)
+    }
+
+    /// The duty as the guidance has it, whatever a local protocol says.
+    package func nationalDuty(_ key: DutyKey) -> Duty { shelf.duties[key.place] }
+
+    /// The rule as the guidance has it, whatever a local protocol says.
+    package func nationalRule(_ key: RuleKey) -> Rule { shelf.rules[key.place] }
 
     /// A list's options in this edition, in the order they are shown.
     package func options(_ list: ListKey) -> [Option] { shelf.options[list.place] }

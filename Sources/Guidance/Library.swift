@@ -4,6 +4,8 @@ import Foundation
 package struct Library: Sendable {
     private let content: Content
     private let shelves: [Shelf]
+    /// The area's own protocol on a day; nil where nobody laid any over it.
+    private var local: (@Sendable (Day) -> LocalOverlay?)?
 
     /// Reads the content that is built into the program.
     package static func load() throws -> Library {
@@ -25,7 +27,15 @@ package struct Library: Sendable {
 
     /// What holds on a day; before the first edition, what the first edition says.
     package func guidance(on day: Day) -> Guidance {
-        Guidance(library: self, shelf: shelves.last { $0.from <= day } ?? shelves[0])
+        Guidance(
+            library: self, shelf: shelves.last { $0.from <= day } ?? shelves[0], local: local?(day))
+    }
+
+    /// The same library where an area's own protocols are laid over it: the one that holds on a day.
+    package func under(_ overlay: @escaping @Sendable (Day) -> LocalOverlay?) -> Library {
+        var library = self
+        library.local = overlay
+        return library
     }
 
     package var editions: [Edition] { content.editions }

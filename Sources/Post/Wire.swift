@@ -1,6 +1,7 @@
 import NIOCore
 import NIOPosix
 import NIOSSL
+import Synchronization
 
 /// Something outside did not answer as it should: in words for an operator, without anything of what was sent.
 package struct WireTrouble: Error, Sendable, Hashable, CustomStringConvertible {
@@ -53,6 +54,7 @@ package enum Place: Sendable, Hashable {
 struct Wire {
     private let channel: any Channel
     private let deadline: Scheduled<Void>
+    private let inbox: Inbox
     private var arriving: AsyncThrowingStream<ByteBuffer, any Error>.Iterator
     private var held: [UInt8] = []
     private var received = 0
@@ -61,6 +63,7 @@ struct Wire {
 
     static func open(to place: Place, tls: NIOSSLContext? = nil, seconds: Int) async throws(WireTrouble) -> Wire {
         let (stream, continuation) = AsyncThrowingStream<ByteBuffer, any Error>.makeStream()
+        let inbox = Inbox(continuation)
         let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .connectTimeout(.seconds(Int64(min(seconds, 10))))
             .channelInitializer { channel in
@@ -69,7 +72,7 @@ struct Wire {
                         try channel.pipeline.syncOperations.addHandler(
                             NIOSSLClientHandler(context: tls, serverHostname: place.name))
                     }
-                    try channel.pipeline.syncOperations.addHandler(Inbox(continuation))
+                    try channel.pipeline.syncOperations.addHandler(inbox)
                 }
             }
         do {
@@ -81,7 +84,7 @@ struct Wire {
             let deadline = channel.eventLoop.scheduleTask(in: .seconds(Int64(seconds))) {
                 channel.close(promise: nil)
             }
-            return Wire(channel: channel, deadline: deadline, arriving: stream.makeAsyncIterator())
+            return Wire(channel: channel, deadline: deadline, inbox: inbox, arriving: stream.makeAsyncIterator())
         } catch { throw WireTrouble("no answer") }
     }
 
@@ -122,16 +125,25 @@ struct Wire {
     }
 
     /// Goes on in TLS. What came before in clear must have been read whole: more of it would be somebody else's.
+    ///
+    /// The count is taken where bytes arrive, once nothing can arrive in clear any more: what waits to be read counts too.
     func encrypt(_ context: NIOSSLContext, as name: String?) async throws(WireTrouble) {
-        guard held.isEmpty else { throw WireTrouble("words in clear after encryption was agreed") }
-        let channel = channel
+        let (channel, inbox) = (channel, inbox)
+        let arrived: Int
         do {
-            try await channel.eventLoop.submit {
+            arrived = try await channel.eventLoop.submit {
                 try channel.pipeline.syncOperations.addHandler(
                     NIOSSLClientHandler(context: context, serverHostname: name), position: .first)
+                return inbox.arrived
             }.get()
         } catch { throw WireTrouble("encryption failed") }
+        guard held.isEmpty, arrived == received else {
+            throw WireTrouble("words in clear after encryption was agreed")
+        }
     }
+
+    /// Bytes that have arrived and that nobody has read.
+    var waiting: Int { inbox.arrived - received + held.count }
 
     func close() async {
         deadline.cancel()
@@ -143,10 +155,18 @@ struct Wire {
 private final class Inbox: ChannelInboundHandler, Sendable {
     typealias InboundIn = ByteBuffer
     private let continuation: AsyncThrowingStream<ByteBuffer, any Error>.Continuation
+    private let count = Atomic(0)
 
     init(_ continuation: AsyncThrowingStream<ByteBuffer, any Error>.Continuation) { self.continuation = continuation }
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) { continuation.yield(unwrapInboundIn(data)) }
+    /// Bytes handed over so far.
+    var arrived: Int { count.load(ordering: .acquiring) }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let part = unwrapInboundIn(data)
+        count.add(part.readableBytes, ordering: .releasing)
+        continuation.yield(part)
+    }
     func channelInactive(context: ChannelHandlerContext) { continuation.finish() }
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         continuation.finish(throwing: error)

@@ -198,12 +198,30 @@ package struct Standing: Sendable {
     package var streams: [StreamID: [PersonID]] = [:]
     /// Files of the practitioner's own that were sent and wait.
     package var uploads: [String: Document.File] = [:]
+    /// What of the process a letter is about is open to whoever writes it.
+    package var legible: [StreamID: Set<FieldClass>] = [:]
+    /// The entry with which the desk records a document; nil for one that is added by itself.
+    package var cameWith: Int?
     /// Entries named in the act that exist.
     package var entries: [EntryReference: EntryStanding] = [:]
     /// Those who lead or supervise open work with the people it is about.
     package var workers: Set<PractitionerID> = []
+    /// The children whom the seed of an audit draws from the open episodes of the council that audits.
+    package var sample: Set<PersonID> = []
+    /// From how many open episodes they are drawn.
+    package var sampledFrom = 0
+    /// People named by an entry that is to be taken back, with whom whoever acts has to do.
+    package var known: Set<PersonID> = []
+    /// Agencies that keep the stream of another beside itself: its trust.
+    package var keepers: Set<AgencyID> = []
+    /// Partnerships on record, for the act that begins one.
+    package var partnerships: [StreamID] = []
     /// Entries of this stream whose decision was challenged, and is to be changed.
     package var overturned: Set<Int> = []
+    /// When the report on the year before, for the same area, was published first.
+    package var previousReport: Day?
+    /// The reported year's figures as they may be told in public.
+    package var figures: [FrozenFigure] = []
 
     package init(
         openEpisode: StreamID? = nil, practitioners: [PractitionerID: Doer] = [:],

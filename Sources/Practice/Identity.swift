@@ -48,6 +48,9 @@ package enum ProcessName: String, Codable, Sendable, CaseIterable {
     case letter, document
     case selection
     case difference, audit
+    case partnership
+    case readiness, policy, training, selfAssessment
+    case yearlyReport
 }
 
 /// The opaque ids of the record: 26 characters of Crockford base 32.

@@ -21,6 +21,8 @@ package protocol Process: Sendable {
     func next(under guidance: Guidance) -> [ActKind]
     /// Each stream is one child's, and its words are sealed with the key of that child.
     static var isOneChilds: Bool { get }
+    /// Each agency has one stream, called by the agency's own id.
+    static var isOneAgencys: Bool { get }
 }
 
 extension Process {
@@ -28,6 +30,7 @@ extension Process {
     package func waiting(under guidance: Guidance) -> [Waiting] { [] }
     package func facts(under guidance: Guidance) -> [Fact] { [] }
     package static var isOneChilds: Bool { false }
+    package static var isOneAgencys: Bool { false }
     package var involvements: [Involvement] { [] }
     package func next(under guidance: Guidance) -> [ActKind] { [] }
 }
@@ -187,6 +190,8 @@ package struct Involvement: Sendable, Hashable, Codable {
     package let team: String?
     package let from: Moment
     package var until: Moment?
+    /// The process it comes from, where it was read from the record.
+    package var stream: StreamID?
 
     package init(
         _ kind: Kind, person: PersonID, practitioner: PractitionerID? = nil, agency: AgencyID,

@@ -45,7 +45,8 @@ extension Readings {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                id, .text(child.id), agency, .text(planned.act.round), .text(audit.stage.rawValue),
+                id, .text(child.id), agency, .blob(try seal(Array(planned.act.round.utf8))),
+                .text(audit.stage.rawValue),
                 .text(planned.act.dueOn.description), .text(planned.act.auditor.id), .text(planned.act.moderator.id),
                 .int(planned.stamp.recordedAt.milliseconds),
             ])
@@ -61,7 +62,8 @@ extension Readings {
         else { throw Unpacking.Damaged() }
         return AuditRow(
             stream: stream, child: PersonID(unchecked: row.text(1)), agency: AgencyID(unchecked: row.text(2)),
-            round: row.text(3), stage: stage, dueOn: due, auditor: PractitionerID(unchecked: row.text(6)),
+            round: String(decoding: try open(row.blob(3)), as: UTF8.self), stage: stage, dueOn: due,
+            auditor: PractitionerID(unchecked: row.text(6)),
             moderator: PractitionerID(unchecked: row.text(7)))
     }
 

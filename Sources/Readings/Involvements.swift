@@ -37,9 +37,11 @@ extension Readings {
             from: Moment(milliseconds: row.int(4)), until: row.optionalInt(5).map(Moment.init(milliseconds:)))
     }
 
-    /// The people a practitioner works with now: those they lead or supervise, and the children on their school's roll.
+    /// The people a practitioner works with now: those they lead or supervise, and the children on their school's roll;
+    /// if wanted, also those they have just registered or written about.
     package func people(
-        workedWithBy doer: Doer, at moment: Moment, limit: Int = 100, in session: any Session
+        workedWithBy doer: Doer, orWrittenAbout isAuthor: Bool = false, at moment: Moment, limit: Int = 100,
+        in session: any Session
     ) throws -> [PersonID] {
         var found: [PersonID] = []
         var seen: Set<PersonID> = []
@@ -50,8 +52,11 @@ extension Readings {
         try session.each(
             """
             SELECT person FROM involvement WHERE practitioner = ? AND (until_at IS NULL OR until_at > ?)
-            AND kind IN ('lead', 'supervisor', 'earlyHelpLead', 'earlyHelpTeam', 'referrer', 'consulted', 'emergency') ORDER BY from_at DESC LIMIT ?
-            """, [.text(doer.practitioner.id), .int(moment.milliseconds), Value(limit)], add)
+            AND (kind IN ('lead', 'supervisor', 'earlyHelpLead', 'earlyHelpTeam', 'referrer', 'consulted', 'emergency')
+                OR (kind = 'author' AND ?))
+            ORDER BY from_at DESC LIMIT ?
+            """,
+            [.text(doer.practitioner.id), .int(moment.milliseconds), Value(isAuthor), Value(limit)], add)
         try session.each(
             """
             SELECT person FROM involvement WHERE agency = ? AND kind = 'school'

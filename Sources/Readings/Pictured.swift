@@ -23,6 +23,7 @@ extension Person: Pictured {
         with readings: Readings, at version: Int, asOf moment: Moment, of stream: StreamID, in session: any Session
     ) throws {
         try readings.write(self, at: version, asOf: moment, of: stream, in: session)
+        try readings.recount(stream.id, in: session)
     }
 }
 
@@ -40,6 +41,7 @@ extension Episode: Pictured {
     ) throws {
         try readings.write(self, at: version, of: stream, in: session)
         try readings.writeCaseload(self, asOf: moment, of: stream, in: session)
+        try readings.count(self, of: stream, in: session)
     }
 }
 

@@ -131,19 +131,44 @@ package enum Tables {
                 "caseload_lead (supervisor, lead, drifts_at, stream)", "caseload_council (council, stream)",
             ]),
         Table(
+            "counted", key: "stream, item",
+            """
+            stream TEXT NOT NULL, item TEXT NOT NULL, council TEXT NOT NULL, measure TEXT NOT NULL, at INTEGER NOT NULL,
+            met INTEGER, due_at INTEGER, age TEXT NOT NULL, need TEXT NOT NULL, setting TEXT NOT NULL,
+            agency TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (stream, item)
+            """,
+            indexes: [
+                "counted_person (person, measure, at)",
+                "counted_due (council, due_at, measure) WHERE due_at IS NOT NULL",
+            ]),
+        Table(
+            "tally", key: "council, dimension, measure, month, value",
+            """
+            council TEXT NOT NULL, dimension TEXT NOT NULL, measure TEXT NOT NULL, month TEXT NOT NULL,
+            value TEXT NOT NULL, total INTEGER NOT NULL, met INTEGER NOT NULL,
+            PRIMARY KEY (council, dimension, measure, month, value)
+            """),
+        Table(
+            "yearly_report", key: "stream",
+            """
+            stream TEXT PRIMARY KEY, version INTEGER NOT NULL, council TEXT NOT NULL, year INTEGER NOT NULL,
+            stage TEXT NOT NULL, begun_at INTEGER NOT NULL, published_at INTEGER, revised_at INTEGER,
+            versions INTEGER NOT NULL
+            """, indexes: ["yearly_report_council (council, year)", "yearly_report_published (published_at)"]),
+        Table(
             "difference", key: "stream",
             """
             stream TEXT PRIMARY KEY, person TEXT NOT NULL, challenged TEXT NOT NULL, entry INTEGER NOT NULL,
             act TEXT NOT NULL, raised_at INTEGER NOT NULL, raised_by TEXT NOT NULL, decided_by TEXT,
             level TEXT NOT NULL, position TEXT, upheld INTEGER NOT NULL, settled_at INTEGER, outcome TEXT
-            """, indexes: ["difference_challenged (challenged, raised_at)"]),
+            """, indexes: ["difference_challenged (challenged, raised_at)", "difference_decided (decided_by, raised_at)"]),
         Table(
             "audit", key: "stream",
             """
-            stream TEXT PRIMARY KEY, person TEXT NOT NULL, agency TEXT NOT NULL, round TEXT NOT NULL,
+            stream TEXT PRIMARY KEY, person TEXT NOT NULL, agency TEXT NOT NULL, round BLOB NOT NULL,
             stage TEXT NOT NULL, due_on TEXT NOT NULL, auditor TEXT NOT NULL, moderator TEXT NOT NULL,
             planned_at INTEGER NOT NULL
-            """, indexes: ["audit_agency (agency, planned_at)"]),
+            """, sealed: ["round"], indexes: ["audit_agency (agency, planned_at)"]),
         Table(
             "audit_grade", key: "stream, standard",
             """
@@ -166,6 +191,12 @@ package enum Tables {
             "place_person", key: "person, stream",
             "person TEXT NOT NULL, stream TEXT NOT NULL, PRIMARY KEY (person, stream)",
             indexes: ["place_person_stream (stream)"]),
+        Table(
+            "partnership", key: "stream",
+            """
+            stream TEXT PRIMARY KEY, version INTEGER NOT NULL, title TEXT NOT NULL, area TEXT NOT NULL,
+            begun_at INTEGER NOT NULL
+            """, indexes: ["partnership_begun (begun_at)"]),
         Table(
             "concern", key: "stream",
             """
@@ -213,7 +244,7 @@ package enum Tables {
             role TEXT NOT NULL, agency TEXT NOT NULL, what TEXT NOT NULL, purpose TEXT NOT NULL,
             outcome TEXT NOT NULL, PRIMARY KEY (number, person)
             """, indexes: ["looked_person (person, at)"], ofLooks: true),
-    ]
+    ] + readiness
 }
 
 /// One table of readings: how it is made, ordered and which of its columns are sealed.

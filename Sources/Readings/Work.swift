@@ -26,7 +26,10 @@ package struct ClockRow: Sendable {
     package let due: Due?
     package let stoppedAt: Moment?
     package let stops: ActKind
-    package let explained: String?
+    /// Why it was late, in the words of whoever missed it.
+    package var explained: String?
+    /// A reason was given, and whoever looks may not read it.
+    package var isReasonWithheld = false
 
     package func isLate(at moment: Moment) -> Bool { due?.isMissed(at: stoppedAt ?? moment) ?? false }
 }

@@ -30,7 +30,7 @@ struct GuidanceCommand: ParsableCommand {
         @Flag(help: "Print JSON.") var json = false
 
         func run() throws {
-            let editions = try Library.load().editions.map(EditionAnswer.init)
+            let editions = try Library.load().editions.map(GuidanceExport.EditionOut.init)
             if json { return try Printed.json(editions) }
             for edition in editions {
                 print("\(edition.key)  \(edition.from) to \(edition.until ?? "now       ")  \(edition.title)")
@@ -187,21 +187,6 @@ enum Printed {
 
     static func complain(_ text: String) {
         FileHandle.standardError.write(Data((text + "\n").utf8))
-    }
-}
-
-private struct EditionAnswer: Encodable {
-    let key, title, from: String
-    let until: String?
-    let status, note: String
-
-    init(_ edition: Edition) {
-        key = edition.key.rawValue
-        title = edition.title
-        from = edition.from.description
-        until = edition.until?.description
-        status = edition.status.rawValue
-        note = edition.note
     }
 }
 

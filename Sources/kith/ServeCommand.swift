@@ -49,7 +49,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
         var logger = Logger(label: "kith") { LogLines(label: $0) }
         logger.logLevel = .info
-        let clock = WebClock(now: { .thisMoment }, nanoseconds: { DispatchTime.now().uptimeNanoseconds })
+        let clock = try clock()
         let keeper = try Doorkeeper(
             settings: settings, clock: clock, random: AccountOffice.random, database: database,
             directory: .of(office), secret: office.book.keyring.doorSecret, logger: logger)
@@ -106,6 +106,14 @@ struct ServeCommand: AsyncParsableCommand {
             }, logger: logger)
     }
 
+    /// The machine's clock; on a demonstration one that its visitors may move on.
+    private func clock() throws -> WebClock {
+        let nanoseconds: @Sendable () -> UInt64 = { DispatchTime.now().uptimeNanoseconds }
+        guard demo else { return WebClock(now: { .thisMoment }, nanoseconds: nanoseconds) }
+        let clock = try DemoClock(folder: files.folder)
+        return WebClock(now: { clock.now }, nanoseconds: nanoseconds, moveOn: { try clock.move(to: $0) })
+    }
+
     private static func readiness(of database: SQLiteDatabase) async -> Readiness {
         let answered = (try? await database.read { try $0.first("SELECT 1") { _ in true } ?? false }) ?? false
         return Readiness(
@@ -125,23 +133,6 @@ struct ServeCommand: AsyncParsableCommand {
                     email: persona.email, toTry: persona.tries)
             }
         }
-    }
-}
-
-extension Web.Directory {
-    /// The directory as the record's readings have it.
-    static func of(_ office: Office) -> Web.Directory {
-        Web.Directory(
-            practitioner: { try office.readings.practitioner(email: $0, in: $1) },
-            member: { id, session in
-                guard let standing = try office.readings.practitioner(id, in: session), standing.isEnabled,
-                    standing.agencyIsOpen, let colleague = try office.readings.colleague(id, in: session)
-                else { return nil }
-                let agency = try office.readings.agency(colleague.agency, in: session)?.name ?? ""
-                let role = colleague.roles.first.flatMap { office.library.label(.practitionerRoles, $0) } ?? ""
-                return Member(
-                    doer: standing.doer, name: colleague.name, email: colleague.email, actingAs: "\(role), \(agency)")
-            })
     }
 }
 

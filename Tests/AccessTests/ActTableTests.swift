@@ -36,6 +36,7 @@ struct ActTableTests {
             "familyGroup.hold", "familyGroup.review",
             "difference.raise", "difference.answer", "difference.escalate", "difference.settle", "difference.correct",
             "audit.plan", "audit.judge", "audit.moderate", "audit.close", "supervision.record",
+            "yearlyReport.begin", "yearlyReport.write", "yearlyReport.publish", "yearlyReport.send",
             "person.connect", "person.contact", "person.met",
             "selection.begin", "selection.choose", "selection.leaveOut", "selection.finish", "selection.reopen",
             "policeProtection.take", "policeProtection.end", "emergencyProtectionOrder.make",
@@ -51,7 +52,7 @@ struct ActTableTests {
             "plan.write", "plan.outcome", "plan.progress", "coreGroup.hold", "protectionPlan.visit",
             "protectionPlan.end",
             "protectionPlan.tell", "transfer.request", "transfer.receive", "transfer.accept",
-        ] + ActTableTests.particularChildren
+        ] + ActTableTests.readiness + ActTableTests.particularChildren + ActTableTests.partnershipActs
 
     @Test("every act has exactly one row, and no row is for an act there is not")
     func oneRowEach() {
@@ -105,10 +106,17 @@ struct ActTableTests {
         ("strategy.answer", [], [Cast.lead, Cast.dsl, Cast.officer]),
         ("enquiry.conclude", [Cast.lead], [Cast.dsl, Cast.officer]),
         ("enquiry.askForConference", [Cast.dsl], [Cast.lead, Cast.officer, Cast.stranger]),
+        ("partnership.chooseChair", [partnership, speaker], [Cast.lead, Cast.administrator, scrutineer]),
+        ("partnership.decide", [speaker], [partnership, Cast.lead, scrutineer]),
+        ("scrutiny.find", [scrutineer], [partnership, speaker, Cast.lead]),
+        ("yearlyReport.write", [partnership, manager], [Cast.lead, Cast.dsl, Cast.officer]),
+        ("yearlyReport.publish", [partnership], [manager, Cast.lead, Cast.administrator]),
         ("no.suchAct", [], [Cast.lead, Cast.administrator, Cast.supervisor]),
     ]
 
     static let partnership = Cast.worker("PM", Cast.trust, "partnership", roles: ["partnershipManager"])
+    static let speaker = Cast.worker("SP", Cast.trust, "integratedCareBoard", roles: ["safeguardingPartner"])
+    static let scrutineer = Cast.worker("IS", Cast.trust, "partnership", roles: ["independentScrutineer"])
     static let manager = Cast.worker("SWM", team: "adoption", roles: ["socialWorkManager"])
 
     @Test("the acts are open to whom the table says", arguments: examples.indices)

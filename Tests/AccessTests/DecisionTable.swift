@@ -8,7 +8,7 @@ typealias DecisionTable = Cast.DecisionTable
 extension Cast {
     /// The decision table. Rows with a number are those of the policy model; the others complete it.
     enum DecisionTable {
-        static let rows: [Row] = working + schools + others + conflicts + restrictions + accounts + acts
+        static let rows: [Row] = working + schools + others + conflicts + restrictions + accounts + acts + beside
 
         private static let everythingButLocation = Sees.everything.masking([.location])
 
@@ -42,7 +42,7 @@ extension Cast {
                 Case(asks(stranger, .look(.chronology)), .hide)),
         ]
 
-        static let familySees = Sees(everyones: [.identity, .location], agencies: [council])
+        static let familySees = Sees(everyones: [.identity, .location], authors: [colleague.practitioner])
 
         private static let dslSees = Sees(
             status: true, everyones: [.identity, .location, .school], agencies: [school])
@@ -160,7 +160,7 @@ extension Cast {
             Row(
                 "Consulted", "A police officer consulted sees status and the force's own contribution",
                 Case(
-                    asks(officer, .look(.chronology), of: child([agency(.consulted, police)])),
+                    asks(officer, .look(.chronology), of: child([involved(.consulted, officer)])),
                     .redacted(Sees(status: true, everyones: [.identity], agencies: [police])), [.log])),
             Row(
                 "Emergency",

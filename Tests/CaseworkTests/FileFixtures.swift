@@ -1,3 +1,5 @@
+@testable import Casework
+
 /// Files as cameras and office programs make them, small enough to read.
 enum Made {
     /// A word that stands for a place, put wherever a camera would put one.
@@ -56,6 +58,96 @@ enum Made {
         }
         return files + table + [0x50, 0x4B, 5, 6] + little(0, 4) + little(entries.count, 2) + little(entries.count, 2)
             + little(table.count, 4) + little(files.count, 4) + little(0, 2)
+    }
+
+    /// Packed with DEFLATE in the one way that needs no packing: blocks as they are.
+    static func deflated(_ bytes: [UInt8]) -> [UInt8] {
+        var packed: [UInt8] = []
+        for start in stride(from: 0, through: max(0, bytes.count - 1), by: 60_000) {
+            let part = bytes[start..<min(bytes.count, start + 60_000)]
+            packed += [start + 60_000 >= bytes.count ? 1 : 0] + little(part.count, 2) + little(~part.count, 2) + part
+        }
+        return packed
+    }
+
+    static func zlib(_ text: String) -> [UInt8] { zlib(Array(text.utf8)) }
+    static func zlib(_ bytes: [UInt8]) -> [UInt8] {
+        var (low, high) = (1, 0)
+        for byte in bytes {
+            low = (low + Int(byte)) % 65_521
+            high = (high + low) % 65_521
+        }
+        return [0x78, 0x01] + deflated(bytes) + four(high << 16 | low)
+    }
+
+    /// A ZIP file of entries that are packed.
+    static func packed(_ entries: [(String, [UInt8])], flags: Int = 0) -> [UInt8] {
+        var files: [UInt8] = []
+        var table: [UInt8] = []
+        for (name, contents) in entries {
+            let (name, stored) = (Array(name.utf8), deflated(contents))
+            let facts =
+                little(flags, 2) + little(8, 2) + little(0x5A21, 4) + little(Int(crc(contents)), 4)
+                + little(stored.count, 4) + little(contents.count, 4) + little(name.count, 2)
+            let offset = files.count
+            // An extra field with somebody's number in it, as some programs write.
+            files += [0x50, 0x4B, 3, 4] + little(20, 2) + facts + little(place.count, 2) + name + place + stored
+            table +=
+                [0x50, 0x4B, 1, 2] + little(20, 2) + little(20, 2) + facts + little(0, 2) + little(0, 2) + little(0, 2)
+                + little(0, 2) + little(0, 4) + little(offset, 4) + name
+        }
+        return files + table + [0x50, 0x4B, 5, 6] + little(0, 4) + little(entries.count, 2) + little(entries.count, 2)
+            + little(table.count, 4) + little(files.count, 4) + little(place.count, 2) + place
+    }
+
+    /// A Word document as a telephone's photograph in a school's letter makes it, with more entries if wanted.
+    static func letter(_ more: [(String, [UInt8])] = []) -> [UInt8] {
+        let core = "<cp:coreProperties><dc:creator>\(author)</dc:creator></cp:coreProperties>"
+        let usual: [(String, [UInt8])] = [
+            (
+                "[Content_Types].xml",
+                Array("<Types><Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/></Types>".utf8)
+            ),
+            ("word/document.xml", Array("<w:document><w:t>Dear Ms Nowak</w:t></w:document>".utf8)),
+            ("word/media/image1.jpeg", jpeg()), ("docProps/thumbnail.png", png()),
+            ("docProps/core.xml", Array(core.utf8)), ("docProps/app.xml", Array("<Company>\(author)</Company>".utf8)),
+        ]
+        return packed(usual.filter { one in !more.contains { $0.0 == one.0 } } + more)
+    }
+
+    static let author = "Farthing Author"
+
+    static func openLetter(_ content: String = "<office:document-content/>") -> [UInt8] {
+        let type = "application/vnd.oasis.opendocument.text"
+        let files = packed([
+            ("content.xml", Array(content.utf8)), ("Pictures/1.jpg", jpeg()),
+            ("meta.xml", Array("<office:document-meta><meta:initial-creator>\(author)</meta:initial-creator>".utf8)),
+        ])
+        return joined(zip([("mimetype", type)]), files)
+    }
+
+    /// The entries of two ZIP files in one, by way of the reader that is tested.
+    private static func joined(_ first: [UInt8], _ second: [UInt8]) -> [UInt8] {
+        do throws(FileRefused) {
+            var parts: [Zip.Part] = []
+            for bytes in [first, second] {
+                for entry in try Zip.entries(of: bytes) { parts.append(Zip.Part(entry, in: bytes)) }
+            }
+            return Zip.written(parts)
+        } catch { return [] }
+    }
+
+    /// A PDF of these objects, each with its bytes.
+    static func pdf(_ objects: [[UInt8]]) -> [UInt8] {
+        var bytes = Array("%PDF-1.7\n".utf8)
+        for (place, object) in objects.enumerated() {
+            bytes += Array("\(place + 1) 0 obj\n".utf8) + object + Array("\nendobj\n".utf8)
+        }
+        return bytes + Array("trailer << /Root 1 0 R /Info << /Author (\(author)) >> >>\n%%EOF\n".utf8)
+    }
+
+    static func stream(_ dictionary: String, _ bytes: [UInt8]) -> [UInt8] {
+        Array("<< \(dictionary) /Length \(bytes.count) >>\nstream\n".utf8) + bytes + Array("\nendstream".utf8)
     }
 
     static let docx = zip([("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<w:document/>")])

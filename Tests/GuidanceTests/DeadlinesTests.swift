@@ -145,6 +145,9 @@ struct DeadlinesTests {
             "The year that ends on 31 March 2024 is reported by 30 September", .yearlyReportByAutumn,
             "2024-03-31T12:00", "2024-09-30"),
         Row(
+            "A child referred on 3 May 2024 and again by 3 May 2025 was referred again within the year", .reReferral,
+            "2024-05-03T15:40", "2025-05-03"),
+        Row(
             "Notice of private fostering is due six weeks before it begins", .privateFosteringNotice,
             "2024-09-02T09:00", "2024-07-22"),
     ]

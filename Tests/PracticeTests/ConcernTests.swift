@@ -177,13 +177,14 @@ struct ConcernTests {
             by: "concern.alert.ahead")
     }
 
-    @Test("concern.correct.notOwn, concern.correct.unknown: an author corrects their own entries")
+    @Test("concern.correct.own, concern.correct.entry: an author corrects their own entries")
     func correct() throws {
         var story = try recorded()
-        story.refuses(
-            Concern.Correct(entry: 1, instead: "x"), by: "concern.correct.notOwn", as: Given.safeguardingLead)
-        story.refuses(Concern.Correct(entry: 2, instead: "x"), by: "concern.correct.unknown")
-        try story.did(Concern.Correct(entry: 1, instead: "It was the right arm"))
-        #expect(story.state.corrections.count == 1)
+        func correction(of entry: Int) -> Concern.Correct {
+            Concern.Correct(entry: entry, instead: "It was the right arm", because: "I stood facing him")
+        }
+        story.refuses(correction(of: 1), by: "concern.correct.own", as: Given.safeguardingLead)
+        story.refuses(correction(of: 2), by: "concern.correct.entry")
+        #expect(try story.line(of: correction(of: 1)).words("It should say") == "It was the right arm")
     }
 }

@@ -26,6 +26,29 @@ struct ConferenceTests {
         #expect(try Given.conferenceNeeded().clock(.initialConference)?.stoppedAt == nil)
     }
 
+    @Test("A later discussion starts it again only where the partnership counts from the last one")
+    func countedFromTheLast() throws {
+        var story = try Given.enquiring()
+        try story.did(Given.discussion("goesOn"), by: Given.dutySocialWorker, at: "2024-06-12T10:00")
+        #expect(story.clock(.initialConference)?.due == .day(Given.day("2024-06-28")), "from Friday 7 June")
+        let last = try Given.library(setting: "conferenceClockStart", to: "lastDiscussion")
+        let counted = story.state.clocks(under: last.guidance(on: Given.day("2024-06-12")))
+            .filter { $0.duty == .initialConference }
+        #expect(counted.map(\.due) == [.day(Given.day("2024-07-03"))], "from Wednesday 12 June")
+        #expect(counted.first?.mark == story.clock(.initialConference)?.mark, "it is the same clock")
+    }
+
+    @Test("A discussion after the conference moves nothing, in either setting")
+    func notAfterTheConference() throws {
+        var story = try Given.onPlan()
+        let last = try Given.library(setting: "conferenceClockStart", to: "lastDiscussion")
+        let guidance = last.guidance(on: Given.day("2024-06-26"))
+        let before = story.state.clocks(under: guidance).filter { $0.duty == .initialConference }.map(\.due)
+        try story.did(Given.discussion("s47Single"), by: Given.dutySocialWorker, at: "2024-07-02T10:00")
+        let after = story.state.clocks(under: guidance).filter { $0.duty == .initialConference }.map(\.due)
+        #expect(before == [.day(Given.day("2024-06-28"))] && after.first == before.first)
+    }
+
     @Test("A conference called off leaves the clock running")
     func calledOff() throws {
         var story = try Given.conferenceCalled()
@@ -174,7 +197,9 @@ struct ConferenceTests {
         let share = Conference.Share(withWhom: "Her mother", how: "Read aloud")
         story.refuses(Given.report(), by: "conference.report.invited", as: Given.voluntaryWorker)
         story.refuses(share, by: "conference.share.reports", as: Given.socialWorker)
+        #expect(!story.next.contains("conference.share"))
         try story.did(Given.report(mayShare: false), by: Given.officer)
+        #expect(story.next.contains("conference.share"))
         story.refuses(share, by: "conference.share.heldBack", as: Given.socialWorker)
         story.allows(
             Conference.Share(withWhom: "Her mother", how: "x", heldBack: "An address"), as: Given.socialWorker)

@@ -69,12 +69,13 @@ struct DifferenceTests {
         #expect(story.state.facts(under: Given.guidance()).map(\.what) == ["A decision is being challenged"])
     }
 
-    @Test("Whoever raised it goes on reading it; those asked read it until it is settled")
+    @Test("Those asked read it until it is settled; whoever raised it for four weeks more, and no longer")
     func involved() throws {
         var story = try Self.answered()
         #expect(story.state.involvements.allSatisfy { $0.kind == .difference && $0.until == nil })
         try story.did(Self.settle, by: Given.safeguardingLead)
-        #expect(story.state.involvements.map { $0.until == nil } == [true, false])
+        let settled = try #require(story.state.settled).stamp.happenedAt
+        #expect(story.state.involvements.map(\.until) == [settled.adding(hours: 24 * 28), settled])
     }
 
     @Test("difference.raise.child: one child at a time")
@@ -218,8 +219,8 @@ struct DifferenceTests {
         story.refuses(Difference.Correct(entry: 9, instead: "x", because: "y"), by: "difference.correct.entry")
         let own = Difference.Correct(entry: 1, instead: "x", because: "y")
         story.refuses(own, by: "difference.correct.own", as: Self.senior)
-        try story.did(own)
-        #expect(story.state.corrections.count == 1)
+        let line = try story.line(of: own)
+        #expect(line.headline == "Correction of entry 1" && line.words("It should say") == "x")
     }
 
     @Test("A challenged decision that is to be changed is made again, and the first one stopped the clock")

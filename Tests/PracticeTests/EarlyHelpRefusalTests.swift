@@ -195,11 +195,12 @@ struct EarlyHelpRefusalTests {
     @Test("earlyHelp.correct: an entry of this early help, by its author")
     func correct() throws {
         let story = try Given.earlyHelp(.identified)
-        story.refuses(
-            EarlyHelp.Correct(entry: 9, instead: "x"), by: "earlyHelp.correct.unknown")
-        story.refuses(
-            EarlyHelp.Correct(entry: 1, instead: "x"), by: "earlyHelp.correct.notOwn", as: Given.nurse)
-        story.allows(EarlyHelp.Correct(entry: 1, instead: "x"))
+        func correction(of entry: Int) -> EarlyHelp.Correct {
+            EarlyHelp.Correct(entry: entry, instead: "x", because: "y")
+        }
+        story.refuses(correction(of: 9), by: "earlyHelp.correct.entry")
+        story.refuses(correction(of: 1), by: "earlyHelp.correct.own", as: Given.nurse)
+        story.allows(correction(of: 1))
     }
 
     @Test("referral.make.earlyHelp: there is an assessment that one can send")

@@ -65,6 +65,20 @@ struct FamilyGroupTests {
         #expect(reviews.count == 2 && reviews.allSatisfy { $0.stoppedAt != nil })
     }
 
+    @Test("A second plan of the family ends the first one's clock, and what was missed of the first stays")
+    func secondPlan() throws {
+        var story = try Given.episode(.told)
+        try story.offer(agreed: true)
+        let first = try #require(story.clocks(.familyGroupReview).first)
+        try story.did(Given.familyOffer, by: Given.socialWorker, at: "2024-11-01T10:00")
+        try story.offer(agreed: true)
+        let reviews = story.clocks(.familyGroupReview)
+        #expect(reviews.map(\.mark).first == first.mark && reviews.count == 2)
+        #expect(reviews[0].stoppedAt == Given.moment("2024-11-01T10:00"))
+        #expect(reviews[0].isLate(at: Given.moment("2024-11-01T10:00")))
+        #expect(reviews[1].stoppedAt == nil)
+    }
+
     @Test("An offer may be declined and made again; a plan that was not agreed starts no review clock")
     func again() throws {
         var story = try Given.episode(.told)

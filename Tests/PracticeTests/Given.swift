@@ -177,3 +177,25 @@ struct Story<On: Process> {
         #expect(refusal(of: act, by: doer, at: moment, location) == nil, sourceLocation: location)
     }
 }
+
+/// What a test asks of a process as it stands.
+extension Story {
+    var guidance: Guidance { Given.library.guidance(on: now.day) }
+    var clocks: [Clock] { state.clocks(under: guidance) }
+    var waiting: [Waiting] { state.waiting(under: guidance) }
+    var next: [ActKind] { state.next(under: guidance) }
+    var facts: [Fact] { state.facts(under: guidance) }
+
+    /// The clocks of a duty, in the order in which they began.
+    func clocks(_ duty: DutyKey) -> [Clock] {
+        clocks.filter { $0.duty == duty }.sorted { $0.startedAt < $1.startedAt }
+    }
+
+    func involvements(_ kind: Involvement.Kind) -> [Involvement] { state.involvements.filter { $0.kind == kind } }
+
+    /// Records an act and says how the chronology tells it.
+    mutating func line(of act: some Act<On>, by doer: Doer? = nil, at moment: String? = nil) throws -> Line {
+        try did(act, by: doer, at: moment)
+        return try #require(act.told(state))
+    }
+}

@@ -1,4 +1,6 @@
+import Foundation
 import Guidance
+import Testing
 
 @testable import Practice
 
@@ -6,6 +8,22 @@ extension Given {
     static let chair = qualifiedChair
     static let minuteTaker = doer("m1nvte", of: council, kind: "localAuthority", roles: ["familySupportWorker"])
     static let neighbourCouncil = agency("other")
+
+    /// The guidance of a partnership that has chosen another option of a local setting in `lists/conference.yaml`.
+    static func library(setting list: String, to option: String) throws -> Library {
+        let files = FileManager.default
+        let folder = files.temporaryDirectory.appendingPathComponent("kith-content-\(UUID().uuidString)")
+        try files.copyItem(at: Library.folder, to: folder)
+        defer { try? files.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("lists/conference.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let start = try #require(lines.firstIndex { $0 == "\(list):" })
+        let place = try #require(lines[start...].firstIndex { $0.contains("- { code:") })
+        lines[place] = "    - { code: \(option), label: \"Chosen locally\" }"
+        try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+        return try Library(folder: folder)
+    }
 
     /// An episode whose enquiry found that a conference is needed: the discussion was on Friday 7 June 2024.
     static func conferenceNeeded() throws -> Story<Episode> {

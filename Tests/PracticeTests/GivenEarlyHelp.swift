@@ -96,16 +96,3 @@ extension Given {
 
     static let received = EarlyHelp.Receive(understood: "A boy and his father", missing: "A date", familyMet: true)
 }
-
-extension Story<EarlyHelp> {
-    var guidance: Guidance { Given.library.guidance(on: now.day) }
-    var waiting: [Waiting] { state.waiting(under: guidance) }
-    var next: [ActKind] { state.next(under: guidance) }
-    func clocks(_ duty: DutyKey) -> [Clock] { state.clocks(under: guidance).filter { $0.duty == duty } }
-
-    /// Records an act and says how the chronology tells it.
-    mutating func line(of act: some Act<EarlyHelp>, by doer: Doer? = nil, at moment: String? = nil) throws -> Line {
-        try did(act, by: doer, at: moment)
-        return try #require(act.told(state))
-    }
-}

@@ -131,18 +131,7 @@ extension Story<Episode> {
         for doer in doers { standing.practitioners[doer.practitioner] = doer }
     }
 
-    var guidance: Guidance { Given.library.guidance(on: now.day) }
-    var waiting: [Waiting] { state.waiting(under: guidance) }
-    var next: [ActKind] { state.next(under: guidance) }
     func clock(_ duty: DutyKey) -> Clock? { state.clocks(under: guidance).first { $0.duty == duty } }
-
-    /// Records an act and says how the chronology tells it.
-    mutating func line(
-        of act: some Act<Episode>, by doer: Doer? = nil, at moment: String? = nil
-    ) throws -> Line {
-        try did(act, by: doer, at: moment)
-        return try #require(act.told(state))
-    }
 }
 
 extension Line {

@@ -194,14 +194,3 @@ extension Given {
         Section47Enquiry.AnswerRequest(entry: 1, granted: true, because: "x"),
     ]
 }
-
-extension Story<Episode> {
-    /// The clocks of a duty, in the order in which they began.
-    func clocks(_ duty: DutyKey) -> [Clock] {
-        state.clocks(under: guidance).filter { $0.duty == duty }.sorted { $0.startedAt < $1.startedAt }
-    }
-
-    var facts: [Fact] { state.facts(under: guidance) }
-
-    func involvements(_ kind: Involvement.Kind) -> [Involvement] { state.involvements.filter { $0.kind == kind } }
-}

@@ -9,6 +9,7 @@ struct LetterTests {
     private func blank(regarding people: [String] = ["maya"]) -> Story<Letter> {
         var standing = Given.standing(people: ["maya", "ada"])
         standing.streams[Self.episode] = people.map(Given.person)
+        standing.legible[Self.episode] = [.identity, .narrative]
         return Story("letter", about: [Given.person("maya")], by: Given.socialWorker, standing: standing)
     }
 
@@ -97,6 +98,22 @@ struct LetterTests {
             letter(practitioner: Given.teacher.practitioner, agency: Given.hospital), by: "letter.write.otherAgency")
     }
 
+    @Test("letter.write.closed: only who may read what a letter is composed from writes or changes it")
+    func closed() throws {
+        var shut = blank()
+        shut.standing.legible = [:]
+        shut.refuses(letter(), by: "letter.write.closed")
+        shut.standing.legible[Self.episode] = [.identity, .school]
+        shut.refuses(letter(), by: "letter.write.closed")
+        var story = try written()
+        story.standing.legible = [:]
+        story.refuses(Letter.Revise(text: "x"), by: "letter.write.closed")
+        // A pack holds what the child said: reading the narrative is not enough for it.
+        let pack = Letter.Write(
+            regarding: Self.episode, letter: "conferencePack", to: "family", name: "Folake", text: "Dear Folake,")
+        blank().refuses(pack, by: "letter.write.closed")
+    }
+
     @Test("letter.revise.written, letter.revise.agency, letter.revise.same, letter.revise.sent")
     func revising() throws {
         blank().refuses(Letter.Revise(text: "x"), by: "letter.revise.written")
@@ -138,15 +155,24 @@ struct DocumentTests {
         return Story("document", about: people.map(Given.person), standing: standing)
     }
 
-    private let drawing = Document.Add(upload: "vp10ad", what: "A drawing", regarding: episode, entry: 7)
+    private let drawing = Document.Add(upload: "vp10ad", what: "A drawing", regarding: episode)
 
-    @Test("A document keeps what the file is, and leaves its line to the act it came with")
+    @Test("A document keeps what the file is and the entry the desk recorded it with, and is told all the same")
     func added() throws {
         var story = blank()
+        story.standing.cameWith = 7
         try story.did(drawing)
         #expect(story.state.added?.act.file == Self.file)
-        #expect(story.state.added?.act.told(story.state) == nil)
+        #expect(story.state.added?.act.entry == 7)
+        #expect(story.state.added?.act.told(story.state)?.headline == "Document added")
         #expect(story.state.next(under: Given.guidance()) == ["document.withdraw"])
+    }
+
+    @Test("Nobody places a document beside an entry by saying so")
+    func beside() throws {
+        var story = blank()
+        try story.did(Document.Add(upload: "vp10ad", what: "Signed decision", regarding: Self.episode, entry: 7))
+        #expect(story.state.added?.act.entry == nil)
     }
 
     @Test("A document added by itself has a line of its own, of its own class")

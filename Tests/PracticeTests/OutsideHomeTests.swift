@@ -68,6 +68,9 @@ struct OutsideHomeTests {
         try story.did(Place.Unlink(entry: 2, because: "It was someone else"))
         #expect(story.state.ties.map { $0.stamp.number } == [3])
         #expect(story.state.links.count == 2)
+        story.refuses(Place.Unlink(entry: 3, because: "x"), by: "place.unlink.whose", as: Given.teacher)
+        story.standing.known = [Given.maya]
+        story.allows(Place.Unlink(entry: 3, because: "x"), as: Given.teacher)
         story.refuses(Place.Unlink(entry: 2, because: "x"), by: "place.unlink.entry")
     }
 
@@ -98,7 +101,10 @@ struct OutsideHomeTests {
             Place.Respond(agency: Given.school, asked: "x", standing: "done"), by: "place.respond.result")
         story.refuses(
             Place.Respond(agency: Given.agency("nowhere"), asked: "x", standing: "asked"), by: "place.respond.agency")
-        try story.did(Place.Respond(agency: Given.school, asked: "x", standing: "done", result: "Lit since Monday"))
+        let done = Place.Respond(agency: Given.school, asked: "x", standing: "done", result: "Lit since Monday")
+        story.refuses(done, by: "place.respond.whose", as: Given.officer)
+        try story.did(done)
+        story.refuses(Place.Close(because: "x"), by: "place.close.whose", as: Given.officer)
         #expect(story.state.waiting(under: Given.guidance()).isEmpty)
         try story.did(Place.Close(because: "Quiet since June"))
         story.refuses(Given.tie(), by: "place.link.closed")

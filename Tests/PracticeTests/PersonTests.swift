@@ -283,18 +283,19 @@ struct PersonTests {
         story.refuses(Person.Enrol(school: Given.school, from: Given.day("2023-09-01")), by: rule)
         story.refuses(Person.Die(diedOn: Given.day("2023-09-01"), circumstances: "expected"), by: rule)
         story.refuses(Person.Restrict(restriction: "sealed", because: "x"), by: rule)
-        story.refuses(Person.Correct(entry: 1, instead: "x"), by: rule)
+        story.refuses(Person.Correct(entry: 1, instead: "x", because: "y"), by: rule)
     }
 
     // MARK: Corrections
 
-    @Test("person.correct.notOwn, person.correct.unknown: an author corrects their own entries")
+    @Test("person.correct.own, person.correct.entry: an author corrects their own entries")
     func correct() throws {
         var story = try maya()
-        story.refuses(
-            Person.Correct(entry: 1, instead: "x"), by: "person.correct.notOwn", as: Given.socialWorker)
-        story.refuses(Person.Correct(entry: 9, instead: "x"), by: "person.correct.unknown")
-        try story.did(Person.Correct(entry: 1, instead: "The family name is spelt Okafor-Bell"))
-        #expect(story.state.corrections.count == 1)
+        func correction(of entry: Int) -> Person.Correct {
+            Person.Correct(entry: entry, instead: "Okafor-Bell", because: "I read it aloud wrongly")
+        }
+        story.refuses(correction(of: 1), by: "person.correct.own", as: Given.socialWorker)
+        story.refuses(correction(of: 9), by: "person.correct.entry")
+        #expect(try story.line(of: correction(of: 1)).words("It should say") == "Okafor-Bell")
     }
 }

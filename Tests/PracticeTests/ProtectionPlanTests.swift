@@ -34,6 +34,16 @@ struct ProtectionPlanTests {
         #expect(first.isLate(at: first.stoppedAt!) && first.lateBecause == "She was away")
     }
 
+    @Test("A visit written down after a later one counts on the day it was made")
+    func visitsOutOfOrder() throws {
+        var story = try Given.onPlan()
+        try story.did(Given.planVisit(), by: Given.socialWorker, at: "2024-07-12T16:00")
+        try story.did(Given.planVisit(), by: Given.socialWorker, at: "2024-07-04T16:00")
+        let visits = story.clocks(.protectionPlanVisit)
+        #expect(visits.map(\.stoppedAt) == ["2024-07-04T16:00", "2024-07-12T16:00"].map(Given.moment) + [nil])
+        #expect(visits.last?.due == .day(Given.day("2024-08-02")))
+    }
+
     @Test("A first core group that is late is recorded with its reason, and the next one runs from it")
     func lateCoreGroup() throws {
         var story = try Given.onPlan()

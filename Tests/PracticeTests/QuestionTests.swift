@@ -65,7 +65,7 @@ struct QuestionTests {
             Person.Exclude(practitioner: teacher, because: "x"), Person.Lift(restriction: 1, because: "x"),
             Person.Correct(entry: 1, instead: "x", because: "y"),
             Document.Add(
-                upload: "x", what: "x", holds: .health, regarding: StreamID(.episode, Given.opaque("maya")), entry: 1),
+                upload: "x", what: "x", holds: .health, regarding: StreamID(.episode, Given.opaque("maya"))),
             Document.Withdraw(because: "x"),
             Letter.Write(
                 regarding: StreamID(.episode, Given.opaque("maya")), letter: "outcome", to: "referrer",
@@ -109,7 +109,8 @@ struct QuestionTests {
             Audit.Moderate(agrees: false, grades: ["alert": "partly"], because: "x"),
             Audit.Close(learning: "x", actions: "x", workersTold: true),
             Supervision.RecordSupervision(found: ["notSeen"], childsDay: "x", direction: "x", doneBy: day),
-        ] + ofPlans + Given.protectionExamples + Given.conferenceExamples + Given.particularExamples
+        ] + ofPlans + Given.protectionExamples + Given.conferenceExamples + Given.yearlyReportExamples + Given.particularExamples
+        + Given.partnershipExamples + Given.readinessExamples
 
     /// Early help, child in need plans and family group conferences.
     static let ofPlans: [any Act] = [
@@ -143,7 +144,8 @@ struct QuestionTests {
             + Selection.acts.map { $0.kind }
             + Letter.acts.map { $0.kind } + Document.acts.map { $0.kind } + LivingAway.acts.map { $0.kind }
             + Circumstance.acts.map { $0.kind } + Place.acts.map { $0.kind }
-            + EarlyHelp.acts.map { $0.kind }
+            + Partnership.acts.map { $0.kind }
+            + EarlyHelp.acts.map { $0.kind } + YearlyReport.acts.map { $0.kind } + Given.readinessActs
         #expect(Set(Self.examples.map { Self.kind($0) }) == Set(kinds))
         #expect(kinds.count == Set(kinds).count)
     }

@@ -5,15 +5,15 @@ import Testing
 @testable import Cast
 
 @Suite struct CastTests {
-    @Test func `About forty practitioners, at reserved addresses and telephone numbers kept for drama`() {
+    @Test func `About sixty practitioners, at reserved addresses and telephone numbers kept for drama`() {
         let players = Larkshire.practitioners
-        #expect((38...55).contains(players.count))
+        #expect((38...75).contains(players.count))
         #expect(Set(players.map(\.email)).count == players.count)
         #expect(Set(players.map(\.phone)).count == players.count)
         #expect(players.allSatisfy { $0.email.hasSuffix(".example") })
         #expect(players.allSatisfy { $0.phone.hasPrefix("07700 900") && $0.phone.count == 12 })
         #expect(Larkshire.agencies.allSatisfy { $0.phone.hasPrefix("01632 960") && $0.phone.count == 12 })
-        let agencies = Set(Larkshire.agencies.map(\.name) + [Larkshire.careBoard])
+        let agencies = Set((Larkshire.agencies + Larkshire.strategicAgencies).map(\.name) + [Larkshire.careBoard])
         #expect(players.allSatisfy { agencies.contains($0.agency) })
     }
 
@@ -59,7 +59,7 @@ import Testing
         try await withOffice { told in
             let personas = Larkshire.personas(told.stage.area)
             #expect(personas.count == Persona.all.count)
-            #expect((9...14).contains(personas.count))
+            #expect((9...18).contains(personas.count))
             for persona in personas {
                 let email = persona.email
                 let found = try await told.read { try $0.practitioner(email: email, in: $1) }

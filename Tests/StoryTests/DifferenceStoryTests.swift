@@ -45,11 +45,51 @@ import Testing
             let rows = try await told.read { try $0.differences(on: episode.stream, in: $1) }
             let stream = try #require(rows.first?.stream)
             let visitor = Caller(try told.practitioner("Teresa Lockhart"))
+            let soon = Moment(Day(2026, 3, 2), hour: 10)
             let page = try await told.office.lookout.difference(
-                stream, by: visitor, for: Lookout.Purpose(), at: Told.today)
+                stream, by: visitor, for: Lookout.Purpose(), at: soon)
             guard case .shown(let picture, let sees) = page else { return #expect(Bool(false), "she reads it") }
             #expect(picture.withheld == 0)
             #expect(!sees.shows(.narrative) && sees.shows(.narrative, in: .difference))
+            // Four weeks after it was settled she has learnt how, and it is closed to her.
+            await #expect(throws: Rejection.self) {
+                _ = try await told.office.lookout.difference(
+                    stream, by: visitor, for: Lookout.Purpose(), at: Told.today)
+            }
+        }
+    }
+
+    @Test func `A part in one difference opens no other about the same child`() async throws {
+        try await withOffice(telling: .secondStage) { told in
+            let episode = try await told.episode(of: "Tadhg Quigley")
+            let own = try #require(try await told.read { try $0.differences(on: episode.stream, in: $1) }.first).stream
+            // The lead challenges another decision about him.
+            let decided = try await told.stage.entry(of: "referral.decide", in: episode.stream)
+            let other = try await told.stage.act(
+                "difference.raise", about: ["Tadhg Quigley"], by: "Jerome Baptiste", at: "2026-02-20 09:30",
+                [
+                    "challenged": .text(decided.description), "because": "It was decided too soon.",
+                    "asked": "Decide it again.", "tried": "We spoke.", "safeMeanwhile": true,
+                    "to": "Margaret Oyelaran",
+                ]
+            ).stream
+            let visitor = Caller(try told.practitioner("Teresa Lockhart"))
+            let at = Moment(Day(2026, 2, 23), hour: 10)
+            guard
+                case .shown = try await told.office.lookout.difference(
+                    own, by: visitor, for: Lookout.Purpose(), at: at)
+            else { return #expect(Bool(false), "her own is open to her") }
+            await #expect(throws: Rejection.self) {
+                _ = try await told.office.lookout.difference(other, by: visitor, for: Lookout.Purpose(), at: at)
+            }
+            // The lead reads both.
+            for stream in [own, other] {
+                let lead = Caller(try told.practitioner("Jerome Baptiste"))
+                guard
+                    case .shown = try await told.office.lookout.difference(
+                        stream, by: lead, for: Lookout.Purpose(), at: at)
+                else { return #expect(Bool(false), "the lead reads both") }
+            }
         }
     }
 

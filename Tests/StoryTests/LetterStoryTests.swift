@@ -68,6 +68,32 @@ import Testing
         }
     }
 
+    @Test func `A letter that told the referrer offers to record it, with its words, until that is recorded`()
+        async throws
+    {
+        try await withOffice(telling: .thisWeekAtTheFrontDoor) { told in
+            let episode = try await told.episode(of: "Ruby Mercer").stream
+            let writer = "Yasmin Kaleem"
+            let stream = try await told.stage.letter(
+                "outcome", to: "referrer", regarding: episode, about: "Ruby Mercer", by: writer)
+            func read() async throws -> LetterPicture {
+                let person = try told.practitioner(writer)
+                let shown = try await told.office.lookout.letter(
+                    stream, by: Caller(person), for: .init(because: "To read it"), at: Told.today)
+                guard case .shown(let picture, _) = shown else { throw StoryError(story: "x", step: "y", why: "z") }
+                return picture
+            }
+            #expect(try await read().telling == nil, "a draft has told nobody")
+            try await told.stage.act("letter.send", in: stream, by: writer, ["channel": "link"])
+            let picture = try await read()
+            let telling = try #require(picture.telling)
+            #expect(telling.act == "referral.feedback" && telling.stream == episode)
+            #expect(telling.answers.contains { $0.question == "said" && $0.answer == picture.letter.text })
+            try await told.stage.tellReferrer(episode, picture.letter.text, by: writer)
+            #expect(try await read().telling == nil)
+        }
+    }
+
     @Test func `A letter that came back is given by hand, and the record tells all of it`() async throws {
         try await withOffice(telling: .toldInWriting) { (told) async throws -> Void in
             let row = try #require(try await letters(told).first { $0.to == "family" })

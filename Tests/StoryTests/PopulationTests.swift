@@ -22,6 +22,33 @@ import Testing
         }
     }
 
+    @Test func `One step leads to the next about as often as in England, and every way is gone`() async throws {
+        try await withOffice { told in
+            let (population, first) = (Population(children: 6_000, seed: 1), Told.today.day.adding(months: -36))
+            let crowd = try await Crowd.gather(
+                for: 400, in: told.office, told.stage.area, at: Moment(first.adding(days: -30), hour: 8))
+            let lives = try await population.plan(in: told.office, crowd, from: first, today: Told.today)
+            let steps = lives.flatMap(\.steps)
+            func count(_ fits: (Step.What) -> Bool) -> Double { Double(steps.count { fits($0.what) }) }
+            func share(_ part: Double, of whole: Double, _ bounds: ClosedRange<Double>, _ what: String) {
+                #expect(bounds.contains(part / whole), "\(what): \(part) of \(whole)")
+            }
+            let referrals = count { [.refer, .receive].contains($0) }
+            let enquiries = count { $0 == .enquire }
+            let conferences = count { $0 == .hold }
+            #expect(referrals > 2_500)
+            share(enquiries, of: referrals, 0.19...0.27, "enquiries, of referrals")
+            share(conferences, of: enquiries, 0.32...0.45, "initial conferences, of enquiries")
+            share(count { $0 == .writePlan }, of: conferences, 0.75...0.95, "protection plans, of conferences")
+            share(count { $0 == .identify }, of: referrals, 0.12...0.24, "early help, of referrals")
+            share(count { $0 == .startNeedPlan }, of: referrals, 0.08...0.18, "child in need plans, of referrals")
+            share(count { $0 == .lookAfter }, of: referrals, 0.005...0.04, "looked after, of referrals")
+            let all = Set(steps.map(\.what))
+            let missing = Step.What.allCases.filter { !all.contains($0) }
+            #expect(missing.isEmpty, "nobody goes the way of \(missing)")
+        }
+    }
+
     @Test func `The same seed gives the same histories, another seed others`() async throws {
         var digests: [[String]] = []
         for seed: UInt64 in [5, 5, 6] {

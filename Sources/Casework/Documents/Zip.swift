@@ -1,52 +1,33 @@
-import Practice
-
-/// The table of contents of a ZIP file, read only as far as is needed to know a word processor's document by it.
+/// A ZIP file taken apart into its entries, and put together again from nothing but those.
 ///
-/// Nothing is ever unpacked. Macros and files that unpack to more than any letter could hold are refused.
+/// Read by its table of contents, strictly: what two programs might read differently is refused.
 enum Zip {
     static let start: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
     private static let mostEntries = 2_000
-    private static let mostUnpacked = 200 * 1_048_576
 
-    private struct Entry {
+    /// One file inside, as it lies there.
+    struct Entry {
         let name: String
-        let unpacked: Int
+        /// Packed with DEFLATE; else as it is.
+        let isPacked: Bool
+        let sum: UInt32
+        /// Bytes when unpacked, as the table says.
+        let size: Int
+        let place: Range<Int>
+
+        var isFolder: Bool { name.hasSuffix("/") && size == 0 }
     }
 
-    private static let damaged = FileRefused(
+    static let damaged = FileRefused(
         "damaged", "This file is damaged or not whole. Save it again and send that")
-    private static let other = FileRefused(
+    static let other = FileRefused(
         "zip", "Packed files, spreadsheets and presentations are not taken. Send each document as PDF, .docx or .odt")
+    private static let locked = FileRefused(
+        "locked", "This document is locked with a password. Save it without one and send that")
 
-    static func kind(of bytes: [UInt8]) throws(FileRefused) -> Document.Kind {
-        let entries = try contents(of: bytes)
-        let names = Set(entries.map(\.name))
-        guard entries.reduce(0, { $0 + $1.unpacked }) <= mostUnpacked else {
-            throw FileRefused("bomb", "This file unpacks to more than a document could hold")
-        }
-        let active = names.contains { name in
-            let name = name.lowercased()
-            return name.hasSuffix("vbaproject.bin") || name.hasPrefix("basic/") || name.hasPrefix("scripts/")
-                || name.contains("activex") || name.hasPrefix("word/embeddings/")
-        }
-        if active {
-            throw FileRefused(
-                "active", "This document holds macros or other files. Save it without them, or as PDF, and send that")
-        }
-        if names.contains("[Content_Types].xml"), names.contains("word/document.xml") { return .wordDocument }
-        if names.contains("content.xml"), isOpenDocument(bytes) { return .openDocument }
-        throw other
-    }
+    // MARK: Reading
 
-    /// OpenDocument says what it is in its first entry, which is not packed.
-    private static func isOpenDocument(_ bytes: [UInt8]) -> Bool {
-        let type = Array("application/vnd.oasis.opendocument.text".utf8)
-        guard bytes.count > 38 + type.count, bytes[8] == 0, bytes[9] == 0 else { return false }
-        guard bytes[30..<38].elementsEqual("mimetype".utf8) else { return false }
-        return bytes[38..<(38 + type.count)].elementsEqual(type)
-    }
-
-    private static func contents(of bytes: [UInt8]) throws(FileRefused) -> [Entry] {
+    static func entries(of bytes: [UInt8]) throws(FileRefused) -> [Entry] {
         let size = 22
         guard bytes.count >= size else { throw damaged }
         // A comment may follow the end record.
@@ -55,25 +36,112 @@ enum Zip {
         while end >= earliest, !bytes[end..<(end + 4)].elementsEqual([0x50, 0x4B, 0x05, 0x06]) { end -= 1 }
         guard end >= earliest else { throw damaged }
         let count = number(bytes, end + 10, 2)
-        var place = number(bytes, end + 16, 4)
+        let table = number(bytes, end + 16, 4)
         guard count <= mostEntries else { throw other }
+        var place = table
         var entries: [Entry] = []
+        var names: Set<String> = []
         for _ in 0..<count {
             guard place >= 0, place + 46 <= end, bytes[place..<(place + 4)].elementsEqual([0x50, 0x4B, 0x01, 0x02])
             else { throw damaged }
             let nameLength = number(bytes, place + 28, 2)
             guard place + 46 + nameLength <= end else { throw damaged }
-            entries.append(
-                Entry(
-                    name: String(decoding: bytes[(place + 46)..<(place + 46 + nameLength)], as: UTF8.self),
-                    unpacked: number(bytes, place + 24, 4)))
+            let name = bytes[(place + 46)..<(place + 46 + nameLength)]
+            let entry = try entry(name, at: place, before: table, in: bytes)
+            // Office programs take names in large and small letters for the same.
+            guard names.insert(entry.name.lowercased()).inserted else { throw damaged }
+            entries.append(entry)
             place += 46 + nameLength + number(bytes, place + 30, 2) + number(bytes, place + 32, 2)
         }
         return entries
     }
 
+    private static func entry(
+        _ name: ArraySlice<UInt8>, at place: Int, before table: Int, in bytes: [UInt8]
+    ) throws(FileRefused) -> Entry {
+        guard number(bytes, place + 8, 2) & 1 == 0 else { throw locked }
+        let method = number(bytes, place + 10, 2)
+        guard method == 0 || method == 8, let text = String(validating: name, as: UTF8.self), isPlain(text) else {
+            throw damaged
+        }
+        let (packed, size) = (number(bytes, place + 20, 4), number(bytes, place + 24, 4))
+        let local = number(bytes, place + 42, 4)
+        guard local + 30 <= table, bytes[local..<(local + 4)].elementsEqual(start) else { throw damaged }
+        let first = local + 30 + number(bytes, local + 26, 2)
+        guard first <= table, bytes[(local + 30)..<first].elementsEqual(name) else { throw damaged }
+        let data = first + number(bytes, local + 28, 2)
+        guard data + packed <= table else { throw damaged }
+        return Entry(
+            name: text, isPacked: method == 8, sum: UInt32(number(bytes, place + 16, 4)), size: size,
+            place: data..<(data + packed))
+    }
+
+    /// A name that leads nowhere but into the file.
+    private static func isPlain(_ name: String) -> Bool {
+        !name.isEmpty && !name.hasPrefix("/") && !name.contains("\\") && !name.contains("\0")
+            && !name.split(separator: "/").contains("..")
+    }
+
+    /// What an entry holds, unpacked and checked against its sum.
+    static func contents(of entry: Entry, in bytes: [UInt8]) throws(FileRefused) -> [UInt8] {
+        let stored = bytes[entry.place]
+        var found = Array(stored)
+        if entry.isPacked {
+            guard let read = Inflate.unpack(stored, most: entry.size), read.isWhole, read.end == entry.place.upperBound
+            else { throw damaged }
+            found = read.bytes
+        }
+        guard found.count == entry.size, CRC.of(found) == entry.sum else { throw damaged }
+        return found
+    }
+
     /// Little-endian; the caller has checked that it lies inside.
     private static func number(_ bytes: [UInt8], _ at: Int, _ size: Int) -> Int {
         (0..<size).reversed().reduce(0) { $0 << 8 | Int(bytes[at + $1]) }
+    }
+
+    // MARK: Writing
+
+    /// One file to be written: packed as it lay, or new and not packed.
+    struct Part {
+        let name: String
+        let isPacked: Bool
+        let sum: UInt32
+        let size: Int
+        let stored: [UInt8]
+
+        init(_ entry: Entry, in bytes: [UInt8]) {
+            (name, isPacked, sum, size) = (entry.name, entry.isPacked, entry.sum, entry.size)
+            stored = Array(bytes[entry.place])
+        }
+
+        init(_ name: String, _ contents: [UInt8]) {
+            (self.name, isPacked, sum, size) = (name, false, CRC.of(contents), contents.count)
+            stored = contents
+        }
+    }
+
+    /// The file again, without times, comments, extra fields and whatever lay between its entries.
+    static func written(_ parts: [Part]) -> [UInt8] {
+        var files: [UInt8] = []
+        var table: [UInt8] = []
+        for part in parts {
+            let name = Array(part.name.utf8)
+            // Names in UTF-8; the first of January 1980, which stands for no day.
+            let facts =
+                little(0x0800, 2) + little(part.isPacked ? 8 : 0, 2) + little(0, 2) + little(0x21, 2)
+                + little(Int(part.sum), 4) + little(part.stored.count, 4) + little(part.size, 4) + little(name.count, 2)
+                + little(0, 2)
+            table +=
+                [0x50, 0x4B, 0x01, 0x02] + little(20, 2) + little(20, 2) + facts + little(0, 2) + little(0, 2)
+                + little(0, 2) + little(0, 4) + little(files.count, 4) + name
+            files += start + little(20, 2) + facts + name + part.stored
+        }
+        return files + table + [0x50, 0x4B, 0x05, 0x06] + little(0, 4) + little(parts.count, 2) + little(parts.count, 2)
+            + little(table.count, 4) + little(files.count, 4) + little(0, 2)
+    }
+
+    private static func little(_ number: Int, _ size: Int) -> [UInt8] {
+        (0..<size).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
     }
 }

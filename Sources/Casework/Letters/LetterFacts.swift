@@ -16,6 +16,8 @@ package struct LetterFacts: Sendable {
     package var parents: [String] = []
     package var names = Names()
     package var seesAddress = false
+    /// The classes of what it is about that the writer may read.
+    package var open: Set<FieldClass> = []
 
     package init(
         regarding: StreamID, identity: Identity, today: Day, guidance: Guidance, writer: Colleague, agency: AgencyRow
@@ -67,8 +69,11 @@ package struct LetterOffer: Sendable, Hashable {
 }
 
 extension LetterFacts {
-    /// The letters that how things stand makes sense of, the likeliest first.
-    package var offers: [LetterOffer] {
+    /// The letters that how things stand makes sense of and the writer may read what they are composed from, the
+    /// likeliest first.
+    package var offers: [LetterOffer] { whole.filter { Letter.classes(of: $0.letter).isSubset(of: open) } }
+
+    private var whole: [LetterOffer] {
         var offers: [LetterOffer] = []
         let family = parents.isEmpty ? "The family of \(child)" : parents.joined(separator: " and ")
         func add(_ letter: String, _ readers: String...) {
@@ -89,6 +94,14 @@ extension LetterFacts {
                 add("conferencePack", Addressee.family)
                 offers += seats(called, "conferencePack")
             }
+            if episode.strategy.lastHeld != nil {
+                add("strategyOutcome", Addressee.family)
+                offers += discussed(episode).map { seat("strategyOutcome", $0) }
+            }
+            if episode.childInNeedPlan.isOpen {
+                add("childInNeedPlan", Addressee.family, Addressee.child)
+                offers += carrying(episode)
+            }
             if let course = episode.protectionPlan.courses.last {
                 add("plan", Addressee.family, Addressee.child)
                 offers += course.coreGroup.map { seat("plan", $0) }
@@ -102,6 +115,19 @@ extension LetterFacts {
         add("decision", Addressee.family, Addressee.agency)
         add("other", Addressee.family, Addressee.child, Addressee.agency)
         return offers
+    }
+
+    /// Those of other agencies who were asked to the last strategy discussion.
+    private func discussed(_ episode: Episode) -> [Conference.Seat] {
+        (episode.strategy.lastHeld?.invited ?? []).filter { $0.agency != episode.council }
+            .map { Conference.Seat($0.practitioner, of: $0.agency) }
+    }
+
+    /// Those who carry a child in need plan with the lead.
+    private func carrying(_ episode: Episode) -> [LetterOffer] {
+        episode.childInNeedPlan.group.filter { $0 != episode.lead }.map {
+            LetterOffer("childInNeedPlan", to: Addressee.agency, name: names.name($0), practitioner: $0)
+        }
     }
 
     private func seats(_ meeting: Conference.Meeting, _ letter: String) -> [LetterOffer] {
@@ -141,6 +167,9 @@ extension LetterFacts {
                 all += called.seats.map { ($0.seat.practitioner, $0.seat.agency) }
                 all += called.reports.map { ($0.stamp.by, $0.stamp.agency) }
             }
+            all += (episode.strategy.lastHeld?.invited ?? []).map { ($0.practitioner, $0.agency) }
+            all += episode.childInNeedPlan.group.map { ($0, nil) }
+            all += episode.childInNeedPlan.actions.items.map { ($0.action.practitioner, nil) }
             all += (episode.protectionPlan.courses.last?.coreGroup ?? []).map { ($0.practitioner, $0.agency) }
         }
         if let earlyHelp {

@@ -18,6 +18,10 @@ package struct LetterPicture: Sendable {
     /// The viewer is whom it was sent to, and may see no more than the letter.
     package let isReader: Bool
     package let lines: [ChronologyLine]
+    /// The act that records what this letter told, where it is still to be recorded.
+    package var telling: Telling?
+    /// The address on the envelope is the viewer's to read.
+    package var showsAddress = false
 }
 
 /// The letters about a person as far as the viewer may see them.
@@ -44,12 +48,17 @@ extension Lookout {
             guard let row = try office.readings.letter(stream, in: session).first else { return nil }
             let who = try office.who(caller, in: session)
             let isReader = row.isSent(to: who.doer)
-            return (row, isReader, isReader ? .summary : try office.what(toRead: row.regarding, in: session))
+            // Whoever is named reads it as far as they may know whom it is about; an agency, whoever answers for it.
+            let readers: What = row.reader == nil ? .summary : .identity
+            return (row, isReader, isReader ? readers : try office.what(toRead: row.regarding, in: session))
         }
         guard let (row, isReader, what) = found else { throw Rejection.notFound }
-        return try await look(at: row.person, what, as: "letter", by: caller, for: purpose, at: now) {
-            [office] view, session in
-            guard isReader || view.sees.shows(row), let replayed = try office.replay(Letter.self, stream, in: session)
+        return try await look(
+            at: row.person, what, as: "letter", by: caller, for: purpose, at: now, orIdentity: false,
+            in: row.regarding
+        ) { [office] view, session in
+            guard (isReader && view.mayOpen(row)) || view.sees.shows(row),
+                let replayed = try office.replay(Letter.self, stream, in: session)
             else { throw Rejection.notFound }
             let readings = office.readings
             var names = Names()
@@ -65,7 +74,13 @@ extension Lookout {
                 agency: try readings.agency(row.agency, in: session),
                 next: view.who.doer.agency == row.agency ? office.mayPropose(next, view) : [],
                 isReader: isReader && !view.sees.shows(row),
-                lines: view.sees.shows(row) ? lines : [])
+                lines: view.sees.shows(row) ? lines : [],
+                telling: view.who.doer.agency == row.agency
+                    ? try office.telling(row, replayed.state, view, in: session) : nil,
+                // Where a family lives, by the rule for addresses; where an agency sits, for whoever it was sent to.
+                showsAddress: view.sees.shows(
+                    .location, by: row.author, of: row.agency, in: row.regarding.process)
+                    || isReader && Addressee.practitioners.contains(row.to))
         }
     }
 
@@ -78,18 +93,17 @@ extension Lookout {
             let readings = office.readings
             guard let identity = try readings.identity(person, in: session) else { throw Rejection.notFound }
             let rows = try readings.letters(about: person, in: session).filter {
-                view.sees.shows($0) || $0.isSent(to: view.who.doer)
+                view.sees.shows($0) || ($0.isSent(to: view.who.doer) && view.mayOpen($0))
             }
             var names = Names()
             for row in rows { try names.add(row.author, row.agency, readings, session) }
             let mayWrite = !office.mayPropose([Letter.Write.kind], view).isEmpty
             var writable: [StreamID] = []
-            if mayWrite, view.sees.shows(.narrative) {
+            if mayWrite {
                 writable = try readings.episodes(of: person, in: session).map(\.stream)
-            }
-            if mayWrite, view.sees.shows(.narrative, in: .earlyHelp) {
                 writable += try readings.earlyHelps(with: person, in: session).map(\.stream)
             }
+            writable.removeAll { !office.legible($0, in: view).contains(.narrative) }
             return LettersPicture(
                 identity: try office.shown(identity, view, in: session), letters: rows, names: names,
                 maySeeLooks: office.maySeeLooks(view), writable: writable)
@@ -105,15 +119,25 @@ extension Lookout {
             return try people.first.map { ($0, try office.what(toRead: stream, in: session)) }
         }
         guard let (person, what) = found else { throw Rejection.notFound }
-        return try await look(at: person, what, as: "letter", by: caller, for: purpose, at: now) {
+        return try await look(at: person, what, as: "letter", by: caller, for: purpose, at: now, in: stream) {
             [office] view, session in
-            guard !office.mayPropose([Letter.Write.kind], view).isEmpty else { throw Rejection.notFound }
-            return try office.letterFacts(stream, person, view, in: session)
+            let open = office.legible(stream, in: view)
+            guard !office.mayPropose([Letter.Write.kind], view).isEmpty, open.contains(.narrative) else {
+                throw Rejection.notFound
+            }
+            var facts = try office.letterFacts(stream, person, view, in: session)
+            facts.open = open
+            return facts
         }
     }
 }
 
 extension Office {
+    /// The classes of a process that the viewer may put into a letter about it.
+    fileprivate func legible(_ stream: StreamID, in view: Lookout.View) -> Set<FieldClass> {
+        legible(stream, to: view.who, with: view.sees, of: view.subject, at: view.now)
+    }
+
     fileprivate func letterFacts(
         _ stream: StreamID, _ person: PersonID, _ view: Lookout.View, in session: any Session
     ) throws -> LetterFacts {
@@ -135,8 +159,15 @@ extension Office {
                 facts.names.agencies[agency] = try readings.agency(agency, in: session)
             }
         }
-        facts.seesAddress = view.sees.shows(.location)
+        facts.seesAddress = view.around.shows(.location)
         return facts
+    }
+}
+
+extension Lookout.View {
+    /// A letter to a whole agency is opened by its safeguarding lead, or by someone who may know how things stand.
+    fileprivate func mayOpen(_ letter: LetterRow) -> Bool {
+        letter.reader != nil || sees.status || who.doer.hasAny(Roles.safeguardingLeads)
     }
 }
 

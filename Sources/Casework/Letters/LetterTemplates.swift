@@ -16,6 +16,8 @@ package enum LetterTemplates {
             case "decision": conferenceDecision(offer, facts) ?? decision(offer, facts)
             case "conferenceInvitation": invitation(offer, facts)
             case "conferencePack": pack(offer, facts)
+            case "strategyOutcome": strategyOutcome(offer, facts)
+            case "childInNeedPlan": childInNeedPlan(offer, facts)
             case "plan": plan(offer, facts)
             case "earlyHelp": earlyHelp(offer, facts)
             default: ["We are writing to you about \(facts.child)."]

@@ -39,7 +39,7 @@ extension Lookout {
     struct Together<Answer: Sendable>: Sendable {
         let answer: Answer
         let who: Who
-        let others: [(PersonID, Decision)]
+        let others: [(Subject, Decision)]
     }
 
     /// Looks at one person's record and, as far as the access rules allow, at others' beside it.
@@ -52,7 +52,8 @@ extension Lookout {
         case .offer(let brief, let offer): return .offer(brief, offer)
         case .shown(let together, let sees):
             for (other, decision) in together.others {
-                try await record(look: name, at: [other], by: together.who, decision, for: purpose, at: now)
+                try await record(
+                    look: name, at: [other.person], by: together.who, decision, for: purpose, at: now, subject: other)
             }
             return .shown(together.answer, sees)
         }
@@ -91,7 +92,7 @@ extension Office {
         of person: PersonID, on day: Day, _ view: Lookout.View, in session: any Session
     ) throws -> FamilyFound {
         var found = FamilyFound(people: [try readings.brief(person, in: session)])
-        guard view.sees.shows(.identity), view.sees.isContent else { return found }
+        guard view.sees.showsFamily else { return found }
         let isWide = view.sees.shows(.thirdParty)
         var known: Set<PersonID> = [person]
         var left: Set<PersonID> = []

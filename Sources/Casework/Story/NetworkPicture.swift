@@ -60,9 +60,9 @@ extension Lookout {
                 }
             }
             let relations =
-                view.sees.shows(.identity) && view.sees.isContent
+                view.sees.showsFamily
                 ? try office.readings.relations(of: person, in: session).filter { Kin.others.contains($0.kind) } : []
-            let household = view.sees.shows(.identity) ? identity.household : []
+            let household = view.sees.showsFamily ? identity.household : []
             let family = try office.family(household + relations.map(\.other), view, in: session)
             let acts: [ActKind] = [Person.Connect.kind, Person.ArrangeContact.kind, Person.MeetWith.kind]
             return NetworkPicture(

@@ -49,11 +49,11 @@ extension Lookout {
             var lines = all.compactMap { view.sees.filtered($0) }
             let withheld = all.count - lines.count
             var beside = ChronologyBeside()
-            var looked: [(PersonID, Decision)] = []
+            var looked: [(Subject, Decision)] = []
             let siblings = try office.openSiblings(of: person, view, purpose, in: session)
             beside.siblings = siblings.map(\.brief)
             if wish.withSiblings {
-                looked = siblings.map { ($0.brief.person, $0.decision) }
+                looked = siblings.map { ($0.subject, $0.decision) }
                 lines = try office.merged(lines, of: person, with: siblings, question, &beside, in: session)
             }
             let names = try Names(
@@ -88,6 +88,7 @@ extension Office {
     /// A brother or sister whose chronology the asker may look at as well.
     struct OpenSibling {
         let brief: Brief
+        let subject: Subject
         let decision: Decision
         let sees: Sees
     }
@@ -96,21 +97,21 @@ extension Office {
     func openSiblings(
         of person: PersonID, _ view: Lookout.View, _ purpose: Lookout.Purpose, in session: any Session
     ) throws -> [OpenSibling] {
-        guard view.sees.shows(.identity), view.sees.isContent else { return [] }
+        guard view.sees.showsFamily else { return [] }
         let found = try siblings(of: person, in: session)
         let subjects = try subjects(found, at: view.now, in: session)
-        var open: [(PersonID, Decision, Sees)] = []
+        var open: [(Subject, Decision, Sees)] = []
         for sibling in found {
             guard let subject = subjects[sibling] else { continue }
             let decision = access.decide(
                 asked(view.who, .look(.chronology), subject, at: view.now, purpose: purpose.code))
             guard decision.isAllowed, let sees = decision.sees else { continue }
-            if decision.obligations.contains(.reason), (purpose.because ?? "").isEmpty { continue }
-            open.append((sibling, decision, sees))
+            if decision.obligations.contains(.reason) { continue }
+            open.append((subject, decision, sees))
         }
-        let briefs = try readings.briefs(open.map(\.0), in: session)
-        return open.compactMap { sibling, decision, sees in
-            briefs[sibling].map { OpenSibling(brief: $0, decision: decision, sees: sees) }
+        let briefs = try readings.briefs(open.map(\.0.person), in: session)
+        return open.compactMap { subject, decision, sees in
+            briefs[subject.person].map { OpenSibling(brief: $0, subject: subject, decision: decision, sees: sees) }
         }.sorted {
             ($0.brief.dateOfBirth ?? $0.brief.expectedDate ?? view.now.day, $0.brief.person)
                 < ($1.brief.dateOfBirth ?? $1.brief.expectedDate ?? view.now.day, $1.brief.person)

@@ -181,7 +181,7 @@ extension StoryFacts {
     }
 
     private var twoMothers: [(String, [Int])] {
-        guard sees.shows(.identity), sees.isContent else { return [] }
+        guard sees.showsFamily else { return [] }
         let mothers = child.relationships.filter { $0.act.relationship == "mother" && $0.act.until == nil }
         guard let first = mothers.first,
             let other = mothers.dropFirst().first(where: { $0.act.other != first.act.other }),
@@ -196,7 +196,7 @@ extension StoryFacts {
     }
 
     private var responsibility: [(String, [Int])] {
-        guard sees.shows(.identity), sees.isContent else { return [] }
+        guard sees.showsFamily else { return [] }
         let now = now.day
         let live = child.relationships.filter { $0.act.lasts(on: now) }
         return live.filter { $0.act.parentalResponsibility == "yes" }.compactMap { yes -> (String, [Int])? in

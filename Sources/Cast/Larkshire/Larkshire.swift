@@ -14,7 +14,7 @@ package enum Larkshire {
     /// are.
     package static func settle(in office: Office) async throws -> Directory {
         var settling = Settling(office, at: Moment(began, hour: 9))
-        for body in agencies { try await settling.register(body) }
+        for body in agencies + strategicAgencies { try await settling.register(body) }
         try await settling.registerHealthPartner(changed: Moment(healthPartnerChanged, hour: 9))
         for player in practitioners { try await settling.register(player) }
         return settling.directory

@@ -37,7 +37,7 @@ extension Larkshire {
     }
 
     static let practitioners: [Player] =
-        socialCareStaff + councilStaff + schoolStaff + healthStaff + otherStaff
+        socialCareStaff + councilStaff + schoolStaff + healthStaff + otherStaff + strategicStaff
 
     private static let frontDoor = "Front door"
     private static let east = "Assessment East"

@@ -2,12 +2,18 @@ import Guidance
 
 /// One step of a made-up life: when, and what is done about which child.
 struct Step: Sendable {
-    enum What: Sendable {
+    enum What: Sendable, CaseIterable {
         case registerMother, registerFather
         case register, enrol, move, relateMother, relateFather, household
         case concern, decideConcern
         case refer, receive, classify, acknowledge, decide, allocate, feedback
         case see, consult, write, submit, sendBack, approve, tell, close
+        case policeProtect, policeEnd, discuss, enquire, conclude, tellEnquiry
+        case callConference, invite, report, minute, view, hold, review, tellConference, delay
+        case writePlan, planOutcome, coreGroup, visitPlan
+        case startNeedPlan, visitNeed, reviewNeed, endNeed, harm, decideHarm
+        case identify, agreeHelp, leadHelp, assessHelp, planHelp, reviewHelp, closeHelp
+        case lookAfter, allocateAway, place, visitAway, reviewAway
     }
 
     let at: Moment
@@ -20,6 +26,12 @@ struct Step: Sendable {
     var isLate = false
     /// What was decided; only for the decision and what follows it.
     var course = Course.nothingMore
+    /// Which of several alike it is: a part of a conference's record, an agency, a round.
+    var part = 0
+    /// It is the last of its kind: a review that ends a plan.
+    var ends = false
+    /// A day that the step names: when a conference meets, or the next review.
+    var names: Day?
 }
 
 /// The way a referral goes.
@@ -27,6 +39,15 @@ enum Course: Sendable {
     case nothingMore, earlyHelp
     /// An assessment, and whether it ends with a plan.
     case assessed(plan: Bool)
+    /// A strategy discussion, and what it and the enquiry found.
+    case suspected(Finding)
+
+    /// How far what began with a strategy discussion went.
+    enum Finding: Sendable {
+        case noEnquiry, notSubstantiated, noConference, noPlan, plan
+
+        var isEnquiry: Bool { if case .noEnquiry = self { false } else { true } }
+    }
 }
 
 /// Plans the steps of a household's record up to today.
@@ -34,7 +55,12 @@ struct Planner {
     let calendar: WorkingDays
     let today: Moment
     private(set) var steps: [Step] = []
-    private var random: SplitMix64
+    var random: SplitMix64
+    /// Until when a child has early help, and whether they are looked after: neither is begun twice.
+    var helpUntil: [Int: Day] = [:]
+    var isAway: Set<Int> = []
+    /// Those old enough to be harmed outside the home.
+    private(set) var older: Set<Int> = []
 
     init(_ random: SplitMix64, calendar: WorkingDays, today: Moment) {
         self.random = random
@@ -63,6 +89,7 @@ struct Planner {
         }
         let began = clock.day
         for (place, child) in household.children.enumerated() {
+            if case .secondary = child.stage { older.insert(place) }
             if case .atHome = child.stage {} else { try planConcerns(place, from: began) }
             try planEpisodes(place, from: began)
         }
@@ -97,48 +124,76 @@ struct Planner {
     }
 
     /// One episode of one child, with the way it goes.
-    private struct Strand {
+    struct Strand {
         let child: Int
         let number: Int
         let received: Day
         let course: Course
     }
 
-    private mutating func add(_ what: Step.What, _ at: Moment, _ strand: Strand, late: Bool = false) {
-        steps.append(
-            Step(
-                at: at, what: what, child: strand.child, number: strand.number, isLate: late,
-                course: strand.course))
+    mutating func add(
+        _ what: Step.What, _ at: Moment, _ strand: Strand, late: Bool = false, part: Int = 0, ends: Bool = false,
+        names: Day? = nil
+    ) {
+        var step = Step(
+            at: at, what: what, child: strand.child, number: strand.number, isLate: late, course: strand.course)
+        step.part = part
+        step.ends = ends
+        step.names = names
+        steps.append(step)
+    }
+
+    private mutating func course() -> Course {
+        let place = random.number(1...100)
+        if place <= Rates.nothingMore { return .nothingMore }
+        if place <= Rates.nothingMore + Rates.earlyHelp { return .earlyHelp }
+        guard place <= Rates.nothingMore + Rates.earlyHelp + Rates.suspected else {
+            return .assessed(plan: random.chance(Rates.needPlans))
+        }
+        guard random.chance(Rates.enquiries) else { return .suspected(.noEnquiry) }
+        let found = random.number(1...100)
+        if found <= Rates.conferences { return .suspected(random.chance(Rates.plans) ? .plan : .noPlan) }
+        return .suspected(found <= Rates.conferences + Rates.substantiated ? .noConference : .notSubstantiated)
     }
 
     /// Returns the day it closes; nil when it stays open.
     private mutating func planEpisode(_ child: Int, _ number: Int, _ day: Day) throws -> Day? {
         let start = try at(day, 0, 9...15)
         let isLate = random.chance(9)
-        let course: Course =
-            switch random.number(1...100) {
-            case ...25: .nothingMore
-            case ...45: .earlyHelp
-            default: .assessed(plan: random.chance(45))
-            }
-        let strand = Strand(child: child, number: number, received: start.day, course: course)
+        let strand = Strand(child: child, number: number, received: start.day, course: course())
         add(random.chance(60) ? .refer : .receive, start, strand)
         add(.classify, start.adding(minutes: 45), strand)
         add(.acknowledge, start.adding(minutes: 55), strand)
+        if case .suspected = strand.course {
+            let decided = start.adding(minutes: 90)
+            add(.decide, decided, strand)
+            add(.allocate, decided.adding(minutes: 20), strand)
+            add(.feedback, decided.adding(minutes: 40), strand)
+            return try planSuspected(strand, decided)
+        }
         let decided = try at(strand.received, isLate ? random.number(2...5) : 1, 9...15)
         add(.decide, decided, strand, late: isLate)
         let told = try at(decided.day, random.number(1...5), 9...15)
         if random.chance(97) { add(.feedback, told, strand) }
-        guard case .assessed = course else {
+        guard case .assessed(let plan) = strand.course else {
             let closed = try at(told.day, random.number(1...4), 9...15)
             add(.close, closed, strand)
+            if case .earlyHelp = strand.course { try planHelp(strand, from: told) }
             return closed.day
         }
         add(.allocate, decided.adding(minutes: 30), strand)
-        return try planAssessment(strand)
+        try planHarmOutside(strand)
+        let finished = try planAssessment(strand)
+        if plan { return try planNeed(strand, from: finished) }
+        try planLookedAfter(strand, Rates.lookedAfter, from: finished)
+        guard random.chance(80) else { return nil }
+        let closed = try at(finished.day, random.number(2...20), 9...16)
+        add(.close, closed, strand)
+        return closed.day
     }
 
-    private mutating func planAssessment(_ strand: Strand) throws -> Day? {
+    /// The assessment, up to telling its outcome; returns when that was.
+    mutating func planAssessment(_ strand: Strand) throws -> Moment {
         let received = strand.received
         // A late decision comes at most five working days after receipt.
         add(.see, try at(received, random.number(7...12), 9...16), strand)
@@ -154,15 +209,13 @@ struct Planner {
         }
         after += random.number(1...3)
         add(.approve, try at(received, after, 9...16), strand, late: after > 45)
-        add(.tell, try at(received, after + random.number(1...4), 9...16), strand)
-        guard random.chance(75) else { return nil }
-        let closed = try at(received, after + random.number(6...60), 9...16)
-        add(.close, closed, strand)
-        return closed.day
+        let told = try at(received, after + random.number(1...4), 9...16)
+        add(.tell, told, strand)
+        return told
     }
 
     /// A time so many working days after a day; on the first working day from then where it is nought.
-    private mutating func at(_ day: Day, _ working: Int, _ hours: ClosedRange<Int>) throws -> Moment {
+    mutating func at(_ day: Day, _ working: Int, _ hours: ClosedRange<Int>) throws -> Moment {
         let day =
             working == 0 ? try calendar.add(1, to: day.adding(days: -1)) : try calendar.add(working, to: day)
         return Moment(day, hour: random.number(hours), minute: random.number(0...14))

@@ -17,16 +17,28 @@ struct Crowd: Sendable {
         let workers: [PractitionerID]
     }
 
+    /// Those of other agencies, and of other parts of the council, who work with some teams.
+    struct Crew: Sendable {
+        let officer: PractitionerID
+        let nurse: PractitionerID
+        let chair: PractitionerID
+        let helper: PractitionerID
+    }
+
     private(set) var nurseries: [School] = []
     private(set) var primaries: [School] = []
     private(set) var secondaries: [School] = []
     private(set) var teams: [Team] = []
+    private(set) var crews: [Crew] = []
     let council: AgencyID
+    let police: AgencyID
+    let health: AgencyID
     let decider: PractitionerID
     let duty: [PractitionerID]
     let healthVisitor: PractitionerID
 
     private static let childrenToATeam = 400
+    private static let childrenToACrew = 1_200
 
     /// Where a child is on roll.
     func school(of child: Household.Child) -> School? {
@@ -47,9 +59,13 @@ struct Crowd: Sendable {
             guard let id = area.practitioners[name] else { throw missing(name) }
             return id
         }
-        guard let council = area.agencies[Larkshire.council] else { throw missing(Larkshire.council) }
+        func agency(_ name: String) throws -> AgencyID {
+            guard let id = area.agencies[name] else { throw missing(name) }
+            return id
+        }
         var crowd = Crowd(
-            council: council, decider: try known("Dafydd Pritchard"),
+            council: try agency(Larkshire.council), police: try agency(Larkshire.police),
+            health: try agency(Larkshire.communityHealth), decider: try known("Dafydd Pritchard"),
             duty: [try known("Yasmin Kaleem"), try known("Tom Ferriby")],
             healthVisitor: try known("Teresa Lockhart"))
         for number in 0..<places(children, each: 900) {
@@ -63,6 +79,9 @@ struct Crowd: Sendable {
         }
         for number in 0..<places(children, each: childrenToATeam) {
             crowd.teams.append(try await team(number, &settling))
+        }
+        for number in 0..<places(children, each: childrenToACrew) {
+            crowd.crews.append(try await crew(number, &settling))
         }
         return crowd
     }
@@ -97,6 +116,15 @@ struct Crowd: Sendable {
                 try await worker(base + place, Larkshire.council, ["socialWorker"], name, &settling))
         }
         return Team(supervisor: supervisor, workers: workers)
+    }
+
+    private static func crew(_ number: Int, _ settling: inout Settling) async throws -> Crew {
+        let base = 6_000 + number * 4
+        return Crew(
+            officer: try await worker(base, Larkshire.police, ["policeOfficer"], nil, &settling),
+            nurse: try await worker(base + 1, Larkshire.communityHealth, ["nurse"], nil, &settling),
+            chair: try await worker(base + 2, Larkshire.council, ["conferenceChair"], "Conferences", &settling),
+            helper: try await worker(base + 3, Larkshire.earlyHelp, ["earlyHelpPractitioner"], nil, &settling))
     }
 
     /// A worker whose name follows from their number, and whose address carries it.

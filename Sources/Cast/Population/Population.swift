@@ -69,7 +69,7 @@ package struct Population: Sendable {
     }
 
     /// Makes up households until there are enough children.
-    private func plan(in office: Office, _ crowd: Crowd, from first: Day, today: Moment) async throws
+    func plan(in office: Office, _ crowd: Crowd, from first: Day, today: Moment) async throws
         -> [Teller.Life]
     {
         var serial = try await firstFreeSerial(in: office)

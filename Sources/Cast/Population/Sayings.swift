@@ -78,6 +78,12 @@ enum Sayings {
         "neglect", "emotional", "attendance", "parentalNeed", "youngCarer", "domesticAbuse", "peer", "online",
         "homelessness", "other",
     ]
+    static let changes = [
+        "Somebody is at home at night, and the child knows who.", "School every day, and breakfast before it.",
+        "The clinic is kept, and the nurse is let in.", "Nobody shouts where the children hear it.",
+        "The debt is sorted out, so that the heating stays on.",
+    ]
+    static let categoriesOfHarm = ["NEG", "NEG", "NEG", "NEG", "NEG", "EMO", "EMO", "EMO", "PHY", "SAB"]
     static let needs = ["N1", "N1", "N1", "N2", "N3", "N4", "N4", "N5", "N6", "N8"]
     static let sources = ["1A", "1B", "3A", "3B", "3E", "4", "6", "6", "8"]
     static let domains = [

@@ -58,7 +58,11 @@ extension Script {
     }
 
     private mutating func closing() -> Line {
-        let isAssessed = if case .assessed = step.course { true } else { false }
+        let isAssessed =
+            switch step.course {
+            case .assessed, .suspected: true
+            default: false
+            }
         let reason: Answer =
             !isAssessed ? "RC7" : outcome == "nfa" ? "RC8" : outcome == "earlyHelp" ? "RC9" : "RC7"
         return line(
@@ -77,7 +81,7 @@ extension Script {
         ]
     }
 
-    private func line(_ act: ActKind, _ by: PractitionerID, _ answers: [String: Answer]) -> Line {
+    func line(_ act: ActKind, _ by: PractitionerID, _ answers: [String: Answer]) -> Line {
         Line(act: act, by: by, stream: episode, answers: answers)
     }
 }

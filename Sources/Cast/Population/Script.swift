@@ -20,6 +20,7 @@ struct Script {
     var child: Household.Child { household.children[step.child] }
     var team: Crowd.Team { crowd.teams[household.team] }
     var worker: PractitionerID { team.workers[(life.number + step.number) % team.workers.count] }
+    var crew: Crowd.Crew { crowd.crews[household.team % crowd.crews.count] }
     var duty: PractitionerID { crowd.duty[life.number % crowd.duty.count] }
     var person: StreamID? { life.people[step.child] }
     var episode: StreamID? { life.episodes[step.child].last }
@@ -28,7 +29,7 @@ struct Script {
     var school: Crowd.School? { crowd.school(of: child) }
 
     /// Who registers the family and sends worries in: the school's safeguarding lead, or the health visitor.
-    private var knowing: PractitionerID { school?.lead ?? crowd.healthVisitor }
+    var knowing: PractitionerID { school?.lead ?? crowd.healthVisitor }
 
     mutating func line() -> Line {
         switch step.what {
@@ -39,6 +40,12 @@ struct Script {
         case .refer, .receive, .classify, .acknowledge: arrival()
         case .decide, .allocate, .feedback: decision()
         case .see, .consult, .write, .submit, .sendBack, .approve, .tell, .close: assessment()
+        case .policeProtect, .policeEnd, .discuss, .enquire, .conclude, .tellEnquiry: enquiry()
+        case .callConference, .invite, .report, .minute, .view, .hold, .review, .tellConference, .delay: conference()
+        case .writePlan, .planOutcome, .coreGroup, .visitPlan: protection()
+        case .startNeedPlan, .visitNeed, .reviewNeed, .endNeed, .harm, .decideHarm: need()
+        case .identify, .agreeHelp, .leadHelp, .assessHelp, .planHelp, .reviewHelp, .closeHelp: help()
+        case .lookAfter, .allocateAway, .place, .visitAway, .reviewAway: away()
         }
     }
 
@@ -185,6 +192,9 @@ struct Script {
             case .assessed:
                 (answers["threshold"], answers["step"]) = ("childInNeed", "s17")
                 answers["primaryNeed"] = .text(random.one(of: Sayings.needs))
+            case .suspected:
+                (answers["threshold"], answers["step"]) = ("protection", "s47")
+                answers["primaryNeed"] = "N1"
             }
             if step.isLate { answers["lateBecause"] = .text(random.one(of: Sayings.late)) }
             return Line(act: "referral.decide", by: crowd.decider, stream: episode, answers: answers)

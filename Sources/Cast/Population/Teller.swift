@@ -15,6 +15,8 @@ actor Teller {
         var people: [StreamID?]
         var concerns: [[StreamID]]
         var episodes: [[StreamID]]
+        var helps: [[StreamID]]
+        var away: [[StreamID]]
 
         init(_ household: Household, _ steps: [Step], number: Int) {
             self.household = household
@@ -23,6 +25,8 @@ actor Teller {
             people = household.children.map { _ in nil }
             concerns = household.children.map { _ in [] }
             episodes = household.children.map { _ in [] }
+            helps = episodes
+            away = episodes
         }
     }
 
@@ -77,6 +81,8 @@ actor Teller {
         case .register: lives[place].people[step.child] = stream
         case .concern: lives[place].concerns[step.child].append(stream)
         case .refer, .receive: lives[place].episodes[step.child].append(stream)
+        case .identify: lives[place].helps[step.child].append(stream)
+        case .lookAfter: lives[place].away[step.child].append(stream)
         default: break
         }
     }

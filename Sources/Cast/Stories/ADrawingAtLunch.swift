@@ -61,6 +61,8 @@ extension Story {
                 """,
             lead: "Jerome Baptiste", able: "Knows the order, and has worked with Elsie's school before.",
             supervisor: "Niamh Corrigan", by: "Dafydd Pritchard", at: "2025-03-05 09:20")
+        try await stage.tellReferrer(
+            episode, "We assess; Jerome Baptiste leads, and rings you before he comes to school.", by: "Yasmin Kaleem")
     }
 }
 

@@ -31,6 +31,7 @@ extension Story {
             episode, need: "N3", because: "Reuben, you are right. Let us count them.", lead: lead,
             able: "Can sit down with both sides of the family.", supervisor: "Samuel Quartey", by: "Dafydd Pritchard",
             at: .after(minutes: 40))
+        try await stage.tellReferrer(episode, "We assess, and look for one bed.", by: "Tom Ferriby")
         try await stage.register(kinspeople, by: lead, at: "2025-05-08 09:00")
         try await stage.kin(kinLines, by: lead, at: "2025-05-08 11:00")
         try await settled(stage)

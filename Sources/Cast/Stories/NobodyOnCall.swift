@@ -102,6 +102,8 @@ private func sundayTalk(_ stage: Stage, _ episode: StreamID, lead: String) async
             "consent": "parent", "examined": true, "place": "Children's ward", "examiner": "Dr Alice Thornbury",
             "findings": "One cut, straight, two centimetres, consistent with the edge of a radiator. No other mark.",
         ])
+    try await stage.tellReferrer(
+        episode, "An enquiry is made; he is with his aunt, and was examined today.", by: "Tom Ferriby")
 }
 
 private func nothingFound(_ stage: Stage, _ episode: StreamID, lead: String) async throws {

@@ -128,6 +128,15 @@ private func arloMoves(_ stage: Stage, _ episode: StreamID) async throws -> Stre
     try await stage.act(
         "episode.allocate", in: second, by: "Ruth Ellingham", at: "2025-10-20 14:10",
         ["lead": "Idris Penhallow", "supervisor": "Ruth Ellingham", "because": "He met them on the day they came."])
+    try await stage.act(
+        "referral.acknowledge", in: second, by: "Idris Penhallow", at: .after(minutes: 20),
+        ["how": "email", "said": "The notice has come, and he has a worker here."])
+    try await stage.act(
+        "referral.feedback", in: second, by: "Idris Penhallow", at: .after(minutes: 20),
+        [
+            "how": "phone", "said": "We hold a transfer-in conference; until then we visit in turn.",
+            "referrerDisagrees": false,
+        ])
     return second
 }
 

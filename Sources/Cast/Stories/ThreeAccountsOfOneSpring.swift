@@ -54,6 +54,7 @@ private func referred(_ stage: Stage) async throws -> StreamID {
         episode, need: "N3", because: "Oscar, we want to know what makes a door safe.", lead: "Callum Stroud",
         able: "Has worked with Gwen before.", supervisor: "Samuel Quartey", by: "Dafydd Pritchard",
         at: .after(minutes: 60))
+    try await stage.tellReferrer(episode, "We assess; Callum Stroud leads.", by: "Yasmin Kaleem")
     return episode
 }
 

@@ -57,6 +57,8 @@ private func referred(_ stage: Stage) async throws -> [StreamID] {
                 "\(child.split(separator: " ")[0]), we want to hear how it is at home, from you and from your mum.",
             lead: lead, able: "Knows the family's estate, and leads for both.", supervisor: "Samuel Quartey",
             by: "Dafydd Pritchard", at: .after(minutes: 45))
+        try await stage.tellReferrer(
+            episode, "We assess both children together.", by: "Tom Ferriby", at: .after(minutes: 10))
     }
     return episodes
 }

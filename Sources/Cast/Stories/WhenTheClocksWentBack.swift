@@ -90,6 +90,8 @@ private func order(_ stage: Stage, _ episode: StreamID, lead: String) async thro
             "lead": .text(lead), "how": "joint", "police": "Karen Mellor",
             "because": "Whether Ines is safe with a mother who drank, and with whom she is.", "parentsTold": true,
         ])
+    try await stage.tellReferrer(
+        episode, "A joint enquiry, and we go to court for an order today.", by: "Tom Ferriby", at: .after(minutes: 20))
     try await stage.act(
         "emergencyProtectionOrder.make", in: episode, by: lead, at: "2025-10-27 15:40", happened: "2025-10-27 15:10",
         [

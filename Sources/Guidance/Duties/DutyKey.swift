@@ -65,6 +65,9 @@ package enum DutyKey: String, CaseIterable, Codable, Sendable {
     case yearlyReportByAutumn = "yearlyReport.byAutumn"
     case yearlyReportCopies = "yearlyReport.copies"
 
+    // The multi-agency dataset
+    case reReferral = "dataset.reReferral"
+
     // Children living away from home
     case privateFosteringNotice = "privateFostering.notice"
     case privateFosteringFirstVisit = "privateFostering.firstVisit"
@@ -102,6 +105,10 @@ package enum DutyKey: String, CaseIterable, Codable, Sendable {
     case differenceFirst = "difference.first"
     case differenceSecond = "difference.second"
     case differenceThird = "difference.third"
+
+    // Training
+    case staffTraining = "training.staff"
+    case leadTraining = "training.lead"
 
     // Supervision
     case childSeenAgain = "supervision.childSeen"

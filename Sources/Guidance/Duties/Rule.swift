@@ -28,6 +28,11 @@ package enum RuleKey: String, CaseIterable, Codable, Sendable {
     case educationAge = "education.age"
     case youngCarerAge = "youngCarer.age"
     case decideOutsideHome = "outsideHome.decide"
+    case leadPartner = "partner.lead"
+    case delegatedPartner = "partner.delegate"
+    case partnershipChair = "partner.chair"
+    case healthPartner = "partner.health"
+    case independentScrutiny = "scrutiny.independent"
 }
 
 /// Who may do something, as an edition has it.
@@ -35,16 +40,18 @@ package struct Rule: Hashable, Sendable {
     package let key: RuleKey
     package let title: String
     /// Codes of `practitionerRoles`, or the one word `any`.
-    package let roles: [String]
+    package internal(set) var roles: [String]
     /// They must be qualified as a social worker.
     package let qualified: Bool
     /// They may not do it for work of their own.
     package let notOwn: Bool
     /// The ages of the children it is about, in whole years; nil for any.
     package var ages: ClosedRange<Int>?
+    /// Codes of `agencyKinds` that it is about; empty for any.
+    package var agencies: [String] = []
     /// The rule in our words.
     package let says: String
-    package let cite: String
+    package internal(set) var cite: String
     package let basis: Basis
     package let status: Status
     package let edition: EditionKey

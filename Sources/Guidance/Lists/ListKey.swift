@@ -10,6 +10,7 @@ package enum ListKey: String, CaseIterable, Codable, Sendable {
     case parentalResponsibility, restrictionKinds, emergencyFindings
     case letterKinds, letterAddressees, letterChannels
     case conferenceKinds, conferenceSections, conferenceAnswers, childAtConference, agencyViews, conferenceQuorum
+    case conferenceClockStart
     case planCategories, reviewOutcomes, planEndReasons, outcomeProgress
     case networkKinds, networkStrengths, networkFlows, networkViews
     case contactArrangements, contactBases, contactWays, selectionPurposes
@@ -24,7 +25,14 @@ package enum ListKey: String, CaseIterable, Codable, Sendable {
     case earlyHelpReviews, earlyHelpOutcomes, actionResults, childInNeedReviews, childInNeedEnds
     case familyGroupAnswers, familyGroupNotOffered, familyGroupReviews
     case lookPurposes, emergencyReasons, deathCircumstances, enrolmentEndReasons, thresholdLevels
+    case yearlyReportSections
     case differenceLevels, differencePositions, differenceOutcomes, driftKinds, practiceStandards, auditGrades
+    case readinessScopes, policyTopics, trainingTopics, leadTrainingTopics, staffPosts
+    case selfAssessmentKinds, selfAssessmentGrades, section11Standards, educationStandards, earlyYearsStandards
+    case partnerKinds, partnerReaches, delegateLevels, relevantAgencyGroups, educationSeats, partnershipMeetings
+    case partnershipMatters, leadMatters, chairMay, chairMayNot, contributionKinds, disputeLevels, scrutinyAnswers
+    case voicesHeard, otherBoards, thresholdCriteria, thresholdProcedures, protocolContents, protocolGroups
+    case protocolTimes, arrangementsContents, arrangementsMust
     case policeProtectionEnds, orderEnds, orderApplicants, exclusionBases
     case strategyWays, strategyAnswers, strategyElsewhere, strategyDecisions
     case enquiryKinds, medicalConsents, enquiryOutcomes, enquiryNextSteps

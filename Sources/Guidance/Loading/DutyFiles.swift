@@ -166,7 +166,7 @@ enum RuleFile {
     ) throws(ContentError) -> Rule {
         let fields = try span.entry.fields(
             ["from", "edition", "roles", "qualified", "notOwn", "says", "cite", "basis", "status"],
-            optional: ["note", "ages"])
+            optional: ["note", "ages", "agencies"])
         let entry = try fields["roles"]
         let roles: [String]
         if case .sequence = entry.node {
@@ -180,9 +180,11 @@ enum RuleFile {
         } else {
             throw entry.error("“roles” is neither a list nor any.", "Write any, or a list of role codes.")
         }
+        var agencies: [String] = []
+        if let entry = fields.optional("agencies") { agencies = try entry.texts }
         return Rule(
             key: key, title: title, roles: roles, qualified: try fields["qualified"].bool,
-            notOwn: try fields["notOwn"].bool, ages: try fields.optional("ages").map(ages),
+            notOwn: try fields["notOwn"].bool, ages: try fields.optional("ages").map(ages), agencies: agencies,
             says: try fields.text("says"),
             cite: try frame.cite(try fields["cite"]), basis: try fields["basis"].one(of: Basis.self),
             status: try fields["status"].one(of: Status.self), edition: span.edition, from: span.from,

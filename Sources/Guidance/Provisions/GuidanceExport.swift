@@ -40,11 +40,11 @@ package struct GuidanceExport: Encodable, Sendable {
 
     /// An edition and the days it was in force.
     package struct EditionOut: Encodable, Sendable {
-        let key, title, from: String
-        let until: String?
-        let status, note: String
+        package let key, title, from: String
+        package let until: String?
+        package let status, note: String
 
-        init(_ edition: Edition) {
+        package init(_ edition: Edition) {
             key = edition.key.rawValue
             title = edition.title
             from = edition.from.description

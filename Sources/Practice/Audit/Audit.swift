@@ -51,7 +51,7 @@ package struct Audit: Process {
             [
                 Waiting(
                     "audit", about: child, since: since, owner: .practitioner(to), what: what,
-                    why: "Audit \(plan.round), to be finished by \(plan.dueOn.inWords)", act: act)
+                    why: "To be finished by \(plan.dueOn.inWords)", act: act)
             ]
         }
         switch stage {
@@ -68,13 +68,18 @@ package struct Audit: Process {
         }
     }
 
-    /// The auditor and the moderator read the record until the audit is closed.
+    /// The auditor reads the record from when it was drawn, the moderator from when it was first judged; both until the
+    /// audit is closed, or some weeks after it was to be finished.
     package var involvements: [Involvement] {
         guard let planned, let child = about.first else { return [] }
-        return [planned.act.auditor, planned.act.moderator].map {
+        let last = Moment(planned.act.dueOn.adding(days: Plan.margin))
+        let until = min(closed?.stamp.happenedAt ?? last, last)
+        let readers =
+            [(planned.act.auditor, planned.stamp)] + judged.prefix(1).map { (planned.act.moderator, $0.stamp) }
+        return readers.map { reader, since in
             Involvement(
-                .auditor, person: child, practitioner: $0, agency: planned.act.agency ?? planned.stamp.agency,
-                from: planned.stamp.happenedAt, until: closed?.stamp.happenedAt)
+                .auditor, person: child, practitioner: reader, agency: planned.act.agency ?? planned.stamp.agency,
+                from: since.happenedAt, until: until)
         }
     }
 

@@ -41,6 +41,23 @@ extension Audit {
                     name + ".moderator", "moderator", "Auditor and moderator are two people.",
                     instead: "Choose somebody else to moderate.", authority: rule.cite)
             }
+            if auditor == setting.who.practitioner {
+                throw .wrong(
+                    name + ".planner", "auditor", "Whoever draws the sample does not read it as well.",
+                    instead: "Choose somebody else to read the records.", authority: rule.cite)
+            }
+            guard dueOn >= setting.recordedAt.day, dueOn <= setting.recordedAt.day.adding(days: Plan.longest) else {
+                throw .wrong(
+                    name + ".due", "dueOn", "Records are read for an audit within \(Plan.longest) days.",
+                    instead: "Enter a day within that time.", authority: rule.cite)
+            }
+            guard setting.about.allSatisfy(setting.standing.sample.contains), drawnFrom == setting.standing.sampledFrom
+            else {
+                throw .wrong(
+                    name + ".sample", "seed", "That seed does not draw this record.",
+                    instead: "Draw the sample on the page of audits: the records follow from the seed.",
+                    authority: rule.cite)
+            }
             for (question, named) in [("auditor", auditor), ("moderator", moderator)] {
                 guard let known = setting.standing.practitioners[named],
                     known.agency == setting.who.agency, known.roles.contains(where: rule.allows)
@@ -56,6 +73,10 @@ extension Audit {
                 }
             }
         }
+
+        /// Days ahead by which the records are read, and days after that for which they stay open to be moderated.
+        package static let longest = 90
+        static let margin = 28
 
         package func settled(in setting: Setting) -> Plan {
             var plan = self

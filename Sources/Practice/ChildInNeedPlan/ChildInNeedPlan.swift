@@ -71,10 +71,11 @@ package struct ChildInNeedPlan: EpisodePart {
     package func clocks(of child: PersonID, in episode: Episode, under guidance: Guidance) -> [Clock] {
         return started.flatMap { start -> [Clock] in
             let end = endOf(start) ?? episode.closure?.stamp
-            let reviews = since(reviews, start.stamp)
+            let reviews = since(reviews, start.stamp).inOrderOf()
             let visits = since(visits, start.stamp).filter { $0.act.seen }
             let seen = (visits.map(\.stamp) + since(episode.assessment.seen, start.stamp).map(\.stamp))
-                .sorted { $0.number < $1.number }
+                .filter { start.stamp.happenedAt <= $0.happenedAt }
+                .sorted { ($0.happenedAt, $0.number) < ($1.happenedAt, $1.number) }
             return running(
                 .childInNeedReview, from: start.stamp,
                 stops: reviews.map { ($0.stamp, $0.act.lateBecause) }, end,

@@ -32,6 +32,14 @@ extension Circumstance {
         }
     }
 
+    /// The offer that was accepted and whose assessment has not been finished.
+    var acceptedOffer: Stamped<OfferCarer>? {
+        guard let last = offers.last, last.act.answer == OfferCarer.accepted,
+            !conclusions.contains(where: { $0.stamp.number > last.stamp.number })
+        else { return nil }
+        return last
+    }
+
     /// What the assessment of a carer's needs found, and what help follows.
     package struct ConcludeCarer: Act {
         package static let kind: ActKind = "carer.conclude"

@@ -3,7 +3,10 @@ import Guidance
 /// Something in a child's life that asks for particular help or watchfulness, from when it is noted until it ends:
 /// a disability, caring for someone, growing up into adult services, homelessness, a parent in custody, someone who
 /// poses a risk, education at home or none, an expected birth.
-package struct Circumstance: Process {
+package struct Circumstance: ExplainsLate {
+    package typealias Correct = Correction<Circumstance>
+    package typealias ExplainLate = LateReason<Circumstance>
+
     package static let name = ProcessName.circumstance
     package static let isOneChilds = true
     package static let acts: [any Act<Circumstance>.Type] = [
@@ -38,7 +41,6 @@ package struct Circumstance: Process {
     package var reviews: [Stamped<Review>] = []
     package var ended: Stamped<End>?
     package var explanations: [DutyKey: [Stamped<ExplainLate>]] = [:]
-    package var corrections: [Stamped<Correct>] = []
     package var authors: [Int: PractitionerID] = [:]
 
     package init() {}
@@ -57,8 +59,6 @@ package struct Circumstance: Process {
         opened = stamp
         note(stamp)
     }
-
-    mutating func note(_ stamp: Stamp) { authors[stamp.number] = stamp.by }
 
     package var involvements: [Involvement] {
         guard let child, let opened else { return [] }
@@ -90,17 +90,14 @@ package struct Circumstance: Process {
 
     package func next(under guidance: Guidance) -> [ActKind] {
         guard opened != nil else { return [Note.kind, LearnHomeless.kind, ExpectHomeless.kind] }
-        let late: [ActKind] =
-            waiting(under: guidance).contains { $0.act == ExplainLate.kind } ? [ExplainLate.kind] : []
-        let always = late + [Correct.kind]
+        let always = explaining(under: guidance) + [Correct.kind]
         return isRunning ? ofKind + [Review.kind, End.kind] + always : always
     }
 
     private var ofKind: [ActKind] {
         switch kind {
         case .youngCarer, .parentCarer:
-            offers.last?.act.answer == OfferCarer.accepted && conclusions.isEmpty
-                ? [ConcludeCarer.kind, OfferCarer.kind] : [OfferCarer.kind]
+            acceptedOffer == nil ? [OfferCarer.kind] : [ConcludeCarer.kind, OfferCarer.kind]
         case .transition: [PlanTransition.kind]
         case .posesRisk, .parentInCustody: [ExchangeRisk.kind]
         case .electiveHome: [VisitEducation.kind, DecideEducation.kind, EnquireEducation.kind]

@@ -18,7 +18,7 @@ extension Circumstance {
             let stop = stopped?.happenedAt ?? over
             return Clock(
                 duty, about: child, from: from, under: guidance, stoppedAt: stop,
-                lateBecause: lateReason(duty, stop), owner: by ?? seesToIt, stops: stops, mark: mark)
+                lateBecause: lateReason(duty, stoppedAt: stop), owner: by ?? seesToIt, stops: stops, mark: mark)
         }
         switch kind {
         case .youngCarer, .parentCarer:
@@ -64,12 +64,6 @@ extension Circumstance {
         }
     }
 
-    private func lateReason(_ duty: DutyKey, _ stopped: Moment?) -> String? {
-        guard let given = explanations[duty] else { return nil }
-        guard let stopped else { return given.last?.act.because }
-        return given.first { stopped <= $0.stamp.happenedAt }?.act.because ?? given.last?.act.because
-    }
-
     package func waiting(under guidance: Guidance) -> [Waiting] {
         guard let opened else { return [] }
         var items: [Waiting] = []
@@ -78,24 +72,14 @@ extension Circumstance {
                 Waiting(key, about: child, since: since, owner: owner, what: what, why: why, act: act))
         }
         if isRunning { standing(since: opened, add) }
-        for clock in clocks(under: guidance) {
-            guard let stopped = clock.stoppedAt, let due = clock.due, clock.isLate(at: stopped),
-                clock.lateBecause == nil
-            else { continue }
-            add(
-                "late \(clock.duty.rawValue) \(clock.mark)", stopped, clock.owner, "Say why this was late",
-                "\(guidance.duty(clock.duty).title): due \(due.inWords)", ExplainLate.kind)
-        }
-        return items
+        return items + unexplained(under: guidance)
     }
 
     private func standing(
         since opened: Stamp, _ add: (String, Moment, Owner, String, String, ActKind) -> Void
     ) {
         let known = "Noted \(opened.happenedAt.day.inWords)"
-        if let accepted = offers.last, accepted.act.answer == OfferCarer.accepted,
-            !conclusions.contains(where: { $0.stamp.number > accepted.stamp.number })
-        {
+        if let accepted = acceptedOffer {
             add(
                 "carer.conclude", accepted.stamp.happenedAt, seesToIt, "Finish an assessment of a carer's needs",
                 "Accepted \(accepted.stamp.happenedAt.day.inWords)", ConcludeCarer.kind)

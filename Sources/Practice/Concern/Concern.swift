@@ -2,7 +2,9 @@ import Guidance
 
 /// A worry about one or more children that someone in an agency writes down, and what the agency does about
 /// it.
-package struct Concern: Process {
+package struct Concern: Corrected {
+    package typealias Correct = Correction<Concern>
+
     package static let name = ProcessName.concern
     package static var acts: [any Act<Concern>.Type] {
         [Record.self, Alert.self, Action.self, Decide.self, Correct.self]
@@ -15,9 +17,8 @@ package struct Concern: Process {
     package internal(set) var actions: [Stamped<Action>] = []
     /// Every decision; the last one holds.
     package internal(set) var decisions: [Stamped<Decide>] = []
-    package internal(set) var corrections: [Stamped<Correct>] = []
     /// Who wrote each entry, by its number.
-    package internal(set) var authors: [Int: PractitionerID] = [:]
+    package var authors: [Int: PractitionerID] = [:]
 
     package init() {}
 
@@ -72,7 +73,7 @@ package struct Concern: Process {
         return kinds + [Correct.kind]
     }
 
-    mutating func wrote(_ stamp: Stamp) { authors[stamp.number] = stamp.by }
+    package func checkCorrectable(in setting: Setting) throws(Refusal) { try checkOwnAgency(in: setting) }
 
     /// Everything after the first entry is done in the agency that recorded it.
     func checkOwnAgency(in setting: Setting) throws(Refusal) {

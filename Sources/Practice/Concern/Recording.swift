@@ -84,7 +84,7 @@ extension Concern {
         package func apply(to concern: inout Concern, _ stamp: Stamp) {
             concern.about = stamp.about
             concern.recorded = Stamped(self, stamp)
-            concern.wrote(stamp)
+            concern.note(stamp)
         }
 
         package func told(_ concern: Concern) -> Line? {

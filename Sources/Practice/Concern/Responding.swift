@@ -40,7 +40,7 @@ extension Concern {
 
         package func apply(to concern: inout Concern, _ stamp: Stamp) {
             concern.alerts.append(Stamped(self, stamp))
-            concern.wrote(stamp)
+            concern.note(stamp)
         }
 
         package func told(_ concern: Concern) -> Line? {
@@ -65,7 +65,7 @@ extension Concern {
 
         package func apply(to concern: inout Concern, _ stamp: Stamp) {
             concern.actions.append(Stamped(self, stamp))
-            concern.wrote(stamp)
+            concern.note(stamp)
         }
 
         package func told(_ concern: Concern) -> Line? {
@@ -117,7 +117,7 @@ extension Concern {
 
         package func apply(to concern: inout Concern, _ stamp: Stamp) {
             concern.decisions.append(Stamped(self, stamp))
-            concern.wrote(stamp)
+            concern.note(stamp)
         }
 
         package func told(_ concern: Concern) -> Line? {
@@ -125,37 +125,6 @@ extension Concern {
                 "Decision on a concern: \(CodeWords.of(outcome))",
                 [Line.Part("Because", because), .of("Look again on", reviewOn?.inWords)],
                 weight: outcome == Decide.refer ? .key : .ordinary)
-        }
-    }
-
-    /// Says what is right instead of what an earlier entry says. Both stay readable.
-    package struct Correct: Act {
-        package static let kind: ActKind = "concern.correct"
-        /// The number of the entry that is wrong.
-        package let entry: Int
-        package let instead: String
-        package let because: String?
-
-        package init(entry: Int, instead: String, because: String? = nil) {
-            self.entry = entry
-            self.instead = instead
-            self.because = because
-        }
-
-        package func check(_ concern: Concern, in setting: Setting) throws(Refusal) {
-            try concern.checkOwnAgency(in: setting)
-            try Correction.check(entry, by: concern.authors, "concern", in: setting)
-        }
-
-        package func apply(to concern: inout Concern, _ stamp: Stamp) {
-            concern.corrections.append(Stamped(self, stamp))
-            concern.wrote(stamp)
-        }
-
-        package func told(_ concern: Concern) -> Line? {
-            Line(
-                "Correction of entry \(entry)",
-                [Line.Part("What is right", instead), .of("Why it was wrong", because)])
         }
     }
 }

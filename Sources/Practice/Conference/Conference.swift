@@ -36,6 +36,9 @@ package struct Conference: EpisodePart {
         package static let followsEnquiry: Set<String> = [initial, preBirth]
     }
 
+    /// The option of `conferenceClockStart` of a partnership that counts from the last discussion.
+    static let lastDiscussion = "lastDiscussion"
+
     /// Parts of the record without which no decision is recorded; options of `conferenceSections`.
     static let mustBeMinuted = ["childsViews", "familysViews", "strengths", "risks"]
 
@@ -58,11 +61,12 @@ package struct Conference: EpisodePart {
         var kinds: [ActKind] = []
         if let heldLast, heldLast.told.isEmpty { kinds.append(Tell.kind) }
         guard let called else { return kinds + (episode.mayCallConference ? [Call.kind] : []) }
-        if called.invitations.isEmpty { kinds.append(Invite.kind) }
-        kinds += [Respond.kind, Report.kind, View.kind]
-        kinds.append(called.kind == Kind.review ? Review.kind : Hold.kind)
-        if !called.invitations.isEmpty { kinds.append(Invite.kind) }
-        return kinds + [Share.kind, Delay.kind, Rearrange.kind, CallOff.kind]
+        let isAsking = !called.invitations.isEmpty
+        kinds += isAsking ? [Respond.kind] : [Invite.kind]
+        kinds += [Report.kind, View.kind, called.kind == Kind.review ? Review.kind : Hold.kind]
+        if isAsking { kinds.append(Invite.kind) }
+        if !called.reports.isEmpty { kinds.append(Share.kind) }
+        return kinds + [Delay.kind, Rearrange.kind, CallOff.kind]
     }
 }
 

@@ -28,6 +28,21 @@ extension Episode {
         }
     }
 
+    /// When the count to an initial conference begins, for the discussion that initiated an enquiry.
+    ///
+    /// A local setting, the list `conferenceClockStart`: that discussion itself, or the last one about the same enquiry
+    /// that was held before the conference (decision 0003).
+    func conferenceIsCounted(from initiation: Stamp, under guidance: Guidance) -> Moment {
+        guard guidance.option(.conferenceClockStart, Conference.lastDiscussion) != nil else {
+            return initiation.happenedAt
+        }
+        let next = strategy.initiations.first { $0.stamp.number > initiation.number }?.stamp.number
+        let held = conference.meeting(of: Conference.Kind.followsEnquiry, after: initiation.number)?.held?.stamp.number
+        let until = min(next ?? .max, held ?? .max)
+        let last = strategy.held.last { $0.act.isEnquiry && $0.stamp.number < until }
+        return max(last?.stamp.happenedAt ?? initiation.happenedAt, initiation.happenedAt)
+    }
+
     /// The conference that has been called.
     func mustHaveCalled(_ rule: String) throws(Refusal) -> Conference.Meeting {
         try mustBeOpen(rule)

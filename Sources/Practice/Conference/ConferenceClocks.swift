@@ -9,21 +9,23 @@ extension Conference {
         let ended = episode.closure?.stamp.happenedAt
         var clocks: [Clock] = []
         for initiation in episode.initiationsForConference {
-            clocks.append(first(.initialConference, Kind.followsEnquiry, initiation))
+            let from = episode.conferenceIsCounted(from: initiation, under: guidance)
+            clocks.append(first(.initialConference, Kind.followsEnquiry, initiation, from: from))
         }
         if let received = episode.transfer.received {
-            clocks.append(first(.transferInConference, [Kind.transferIn], received.stamp))
+            let from = received.stamp.happenedAt
+            clocks.append(first(.transferInConference, [Kind.transferIn], received.stamp, from: from))
         }
         for course in episode.protectionPlan.courses { clocks += reviews(of: course) }
         for meeting in meetings { clocks += reports(for: meeting) }
         return clocks
 
         /// The first conference of a child here, counted from what asked for it.
-        func first(_ duty: DutyKey, _ kinds: Set<String>, _ began: Stamp) -> Clock {
+        func first(_ duty: DutyKey, _ kinds: Set<String>, _ began: Stamp, from: Moment) -> Clock {
             let meeting = meeting(of: kinds, after: began.number)
             let stopped = meeting?.held?.stamp.happenedAt ?? ended
             return Clock(
-                duty, about: child, from: began.happenedAt, under: guidance, stoppedAt: stopped,
+                duty, about: child, from: from, under: guidance, stoppedAt: stopped,
                 lateBecause: meeting?.lateBecause ?? episode.lateReason(duty, stoppedAt: stopped),
                 owner: meeting.map { .practitioner($0.chair) } ?? lead,
                 stops: meeting == nil ? Call.kind : Hold.kind, mark: began.number)
@@ -141,6 +143,14 @@ extension Conference {
             }
             if let seat = meeting.call.act.minuteSeat {
                 all.append(invited(seat, from: meeting.call.stamp.happenedAt))
+            }
+            // Where a whole agency was invited, whoever answers for it takes its seat.
+            let whole = Set(meeting.seats.filter { $0.seat.practitioner == nil }.map(\.seat.agency))
+            var came: Set<PractitionerID> = []
+            for answer in meeting.answers where whole.contains(answer.stamp.agency) {
+                guard answer.act.forAgency == nil, came.insert(answer.stamp.by).inserted else { continue }
+                all.append(
+                    invited(Seat(answer.stamp.by, of: answer.stamp.agency), from: answer.stamp.happenedAt))
             }
             return all + meeting.seats.map { invited($0.seat, from: $0.invitation.stamp.happenedAt) }
 

@@ -5,7 +5,9 @@ import Guidance
 /// 1. Anyone involved with the child may challenge a decision, whoever made it. 2. Each stage names somebody more
 /// senior who answers in the partnership's own time. 3. What is not settled goes to the next stage. 4. It ends with an
 /// outcome and with what is learnt, and all of it stands on the decision that was challenged.
-package struct Difference: Process {
+package struct Difference: Corrected {
+    package typealias Correct = Correction<Difference>
+
     package static let name = ProcessName.difference
     package static let acts: [any Act<Difference>.Type] = [
         Raise.self, Reply.self, Escalate.self, Settle.self, Correct.self,
@@ -57,9 +59,8 @@ package struct Difference: Process {
     /// The stages so far, the first first.
     package internal(set) var stages: [Asked] = []
     package internal(set) var settled: Stamped<Settle>?
-    package internal(set) var corrections: [Stamped<Correct>] = []
     /// Who wrote each entry, by its number.
-    package internal(set) var authors: [Int: PractitionerID] = [:]
+    package var authors: [Int: PractitionerID] = [:]
 
     package init() {}
 
@@ -103,13 +104,16 @@ package struct Difference: Process {
         ]
     }
 
-    /// Whoever raised it goes on reading it; those asked to answer read it until it is settled.
+    /// Hours, four weeks of them, for which whoever raised a difference still reads how it ended.
+    static let readAfterwards = 672
+
+    /// Those asked to answer read it until it is settled, and whoever raised it for some weeks more, to learn how.
     package var involvements: [Involvement] {
         guard let raised, let child = about.first else { return [] }
         let ended = settled?.stamp.happenedAt
         let raiser = Involvement(
             .difference, person: child, practitioner: raised.stamp.by, agency: raised.stamp.agency,
-            from: raised.stamp.happenedAt)
+            from: raised.stamp.happenedAt, until: ended?.adding(hours: Self.readAfterwards))
         return [raiser]
             + stages.map {
                 Involvement(
@@ -123,8 +127,6 @@ package struct Difference: Process {
         let further: [ActKind] = stage.level.next == nil ? [] : [Escalate.kind]
         return (stage.reply == nil ? [Reply.kind, Settle.kind] : [Settle.kind]) + further + [Correct.kind]
     }
-
-    mutating func note(_ stamp: Stamp) { authors[stamp.number] = stamp.by }
 }
 
 /// Checks that several acts of a difference share.

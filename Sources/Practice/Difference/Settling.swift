@@ -108,40 +108,4 @@ extension Difference {
             Line("A difference was settled", [.of("How", because), .of("What was learnt", learning)], weight: .key)
         }
     }
-
-    /// What somebody wrote in a difference is put right by whoever wrote it; both stay readable.
-    package struct Correct: Act {
-        package static let kind: ActKind = "difference.correct"
-        package let entry: Int
-        package let instead: String
-        package let because: String
-
-        package init(entry: Int, instead: String, because: String) {
-            self.entry = entry
-            self.instead = instead
-            self.because = because
-        }
-
-        package func check(_ difference: Difference, in setting: Setting) throws(Refusal) {
-            guard let author = difference.authors[entry] else {
-                throw .wrong(
-                    "difference.correct.entry", "entry", "Entry \(entry) is not part of this difference.",
-                    instead: "Start the correction from the entry itself.")
-            }
-            guard author == setting.who.practitioner else {
-                throw Refusal(
-                    "difference.correct.own", .mayNot, because: "Only the author corrects an entry.",
-                    authority: Refusal.practice, instead: "Ask the author, or say it in an entry of your own.")
-            }
-        }
-
-        package func apply(to difference: inout Difference, _ stamp: Stamp) {
-            difference.note(stamp)
-            difference.corrections.append(Stamped(self, stamp))
-        }
-
-        package func told(_ difference: Difference) -> Line? {
-            Line("Correction of entry \(entry)", [.of("It should say", instead), .of("Because", because)])
-        }
-    }
 }

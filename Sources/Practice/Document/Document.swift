@@ -82,7 +82,7 @@ extension Document {
     package struct Add: Act {
         package static let kind: ActKind = "document.add"
         package static let opens = true
-        package static let settles: Set<String> = ["file"]
+        package static let settles: Set<String> = ["entry", "file"]
         /// The file as it waits since it was sent.
         package let upload: String
         package let what: String
@@ -90,7 +90,7 @@ extension Document {
         package let holds: FieldClass
         /// The process it belongs to; nil where it is about the person alone.
         package let regarding: StreamID?
-        /// The entry it came with.
+        /// The entry it came with, as the desk recorded both; never what whoever adds it says.
         package let entry: Int?
         package let file: File?
 
@@ -132,8 +132,8 @@ extension Document {
 
         package func settled(in setting: Setting) -> Add {
             Add(
-                upload: upload, what: what, holds: holds, regarding: regarding, entry: entry,
-                file: setting.standing.uploads[upload])
+                upload: upload, what: what, holds: holds, regarding: regarding,
+                entry: setting.standing.cameWith, file: setting.standing.uploads[upload])
         }
 
         package func apply(to document: inout Document, _ stamp: Stamp) {
@@ -141,10 +141,9 @@ extension Document {
             document.added = Stamped(self, stamp)
         }
 
-        /// What came with an act is shown beside that act's own line.
+        /// Told even of what came with an act and is shown beside its line: nothing comes into the record unseen.
         package func told(_ document: Document) -> Line? {
-            guard entry == nil else { return nil }
-            return Line("Document added", [.of("What it is", what, holds: holds)], holds: holds)
+            Line("Document added", [.of("What it is", what, holds: holds)], holds: holds)
         }
     }
 

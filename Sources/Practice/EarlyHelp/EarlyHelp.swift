@@ -4,7 +4,9 @@ import Guidance
 /// us, assessed for everyone in it, planned together, and looked at again until it is no longer needed.
 ///
 /// One stream is one family's early help, about one or several of its children.
-package struct EarlyHelp: Process {
+package struct EarlyHelp: Corrected {
+    package typealias Correct = Correction<EarlyHelp>
+
     package static let name = ProcessName.earlyHelp
     package static let acts: [any Act<EarlyHelp>.Type] =
         [
@@ -29,8 +31,7 @@ package struct EarlyHelp: Process {
     package internal(set) var reviews: [Stamped<Review>] = []
     package var familyGroup = FamilyGroup<EarlyHelp>()
     package internal(set) var closure: Stamped<Close>?
-    package internal(set) var corrections: [Stamped<Correct>] = []
-    package internal(set) var authors: [Int: PractitionerID] = [:]
+    package var authors: [Int: PractitionerID] = [:]
 
     package init() {}
 
@@ -94,6 +95,7 @@ package struct EarlyHelp: Process {
         let owner = Owner.practitioner(lead)
         var clocks: [Clock] = []
         if let first = plans.first {
+            let reviews = reviews.inOrderOf()
             for (place, start) in ([first.stamp] + reviews.map(\.stamp)).enumerated() {
                 let review = place < reviews.count ? reviews[place] : nil
                 clocks.append(
@@ -188,16 +190,12 @@ package struct EarlyHelp: Process {
         case .closed: return [Correct.kind]
         }
     }
-
-    mutating func wrote(_ stamp: Stamp) { authors[stamp.number] = stamp.by }
 }
 
 extension EarlyHelp: HoldsFamilyGroup {
     package static func familyGroupKind(_ verb: FamilyGroupVerb) -> ActKind {
         ActKind(rawValue: "earlyHelp.\(verb.rawValue)FamilyGroup")
     }
-
-    package mutating func noteFamilyGroup(_ stamp: Stamp) { wrote(stamp) }
 
     package func checkFamilyGroup(_ setting: Setting, _ rule: String) throws(Refusal) {
         try mustBeAgreed(setting, rule)

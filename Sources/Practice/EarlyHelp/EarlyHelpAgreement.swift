@@ -53,7 +53,7 @@ extension EarlyHelp {
         }
 
         package func apply(to help: inout EarlyHelp, _ stamp: Stamp) {
-            help.wrote(stamp)
+            help.note(stamp)
             help.agreements.append(Stamped(self, stamp))
         }
 
@@ -117,7 +117,7 @@ extension EarlyHelp {
         }
 
         package func apply(to help: inout EarlyHelp, _ stamp: Stamp) {
-            help.wrote(stamp)
+            help.note(stamp)
             help.leads.append(Stamped(self, stamp))
         }
 
@@ -171,7 +171,7 @@ extension EarlyHelp {
         }
 
         package func apply(to help: inout EarlyHelp, _ stamp: Stamp) {
-            help.wrote(stamp)
+            help.note(stamp)
             help.teams.append(Stamped(self, stamp))
         }
 

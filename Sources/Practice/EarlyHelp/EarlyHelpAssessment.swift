@@ -39,7 +39,7 @@ extension EarlyHelp {
         }
 
         package func apply(to help: inout EarlyHelp, _ stamp: Stamp) {
-            help.wrote(stamp)
+            help.note(stamp)
             help.assessments.append(Stamped(self, stamp))
         }
 

@@ -26,7 +26,7 @@ extension EarlyHelp {
         }
 
         package func apply(to help: inout EarlyHelp, _ stamp: Stamp) {
-            help.wrote(stamp)
+            help.note(stamp)
             help.about = stamp.about
             help.identified = Stamped(self, stamp)
         }
@@ -99,7 +99,7 @@ extension EarlyHelp {
         }
 
         package func apply(to help: inout EarlyHelp, _ stamp: Stamp) {
-            help.wrote(stamp)
+            help.note(stamp)
             help.about = stamp.about
             help.handedOver = Stamped(self, stamp)
         }
@@ -155,7 +155,7 @@ extension EarlyHelp {
         }
 
         package func apply(to help: inout EarlyHelp, _ stamp: Stamp) {
-            help.wrote(stamp)
+            help.note(stamp)
             help.received = Stamped(self, stamp)
         }
 

@@ -43,7 +43,7 @@ extension EarlyHelp {
         }
 
         package func apply(to help: inout EarlyHelp, _ stamp: Stamp) {
-            help.wrote(stamp)
+            help.note(stamp)
             help.reviews.append(Stamped(self, stamp))
         }
 
@@ -111,7 +111,7 @@ extension EarlyHelp {
         }
 
         package func apply(to help: inout EarlyHelp, _ stamp: Stamp) {
-            help.wrote(stamp)
+            help.note(stamp)
             help.closure = Stamped(self, stamp)
         }
 
@@ -123,35 +123,6 @@ extension EarlyHelp {
                     .of("Whom to turn to", turnTo),
                     .of("Family not told because", familyNotToldBecause),
                 ], weight: .key)
-        }
-    }
-
-    /// The author puts an entry of theirs right; both stay readable.
-    package struct Correct: Act {
-        package static let kind: ActKind = "earlyHelp.correct"
-        package let entry: Int
-        package let instead: String
-        package let because: String?
-
-        package init(entry: Int, instead: String, because: String? = nil) {
-            self.entry = entry
-            self.instead = instead
-            self.because = because
-        }
-
-        package func check(_ help: EarlyHelp, in setting: Setting) throws(Refusal) {
-            try Correction.check(entry, by: help.authors, "earlyHelp", in: setting)
-        }
-
-        package func apply(to help: inout EarlyHelp, _ stamp: Stamp) {
-            help.wrote(stamp)
-            help.corrections.append(Stamped(self, stamp))
-        }
-
-        package func told(_ help: EarlyHelp) -> Line? {
-            Line(
-                "Correction of entry \(entry)",
-                [Line.Part("What is right", instead), .of("Why it was wrong", because)])
         }
     }
 }

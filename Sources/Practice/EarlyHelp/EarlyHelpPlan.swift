@@ -42,7 +42,7 @@ extension EarlyHelp {
         }
 
         package func apply(to help: inout EarlyHelp, _ stamp: Stamp) {
-            help.wrote(stamp)
+            help.note(stamp)
             help.plans.append(Stamped(self, stamp))
             help.actions.agree(actions, stamp)
         }
@@ -82,7 +82,7 @@ extension EarlyHelp {
         }
 
         package func apply(to help: inout EarlyHelp, _ stamp: Stamp) {
-            help.wrote(stamp)
+            help.note(stamp)
             help.actions.end(action, result, came, stamp)
         }
 
@@ -128,7 +128,7 @@ extension EarlyHelp {
         }
 
         package func apply(to help: inout EarlyHelp, _ stamp: Stamp) {
-            help.wrote(stamp)
+            help.note(stamp)
             help.meetings.append(Stamped(self, stamp))
             help.actions.agree(actions, stamp)
         }

@@ -5,7 +5,10 @@ import Guidance
 /// It is made of parts, each with a folder of its own: the referral, the assessment, and later the strategy
 /// discussion, the enquiry, the conference and the plans. One stream is one child's episode; brothers and sisters
 /// referred together each have their own.
-package struct Episode: Process {
+package struct Episode: ExplainsLate {
+    package typealias Correct = Correction<Episode>
+    package typealias ExplainLate = LateReason<Episode>
+
     package static let name = ProcessName.episode
     package static let acts: [any Act<Episode>.Type] = Referral.acts + Assessment.acts + partActs + ownActs
     package static let isOneChilds = true
@@ -32,7 +35,6 @@ package struct Episode: Process {
     package var transfer = Transfer()
     package var supervision = Supervision()
     package var explanations: [DutyKey: [Stamped<ExplainLate>]] = [:]
-    package var corrections: [Stamped<Correct>] = []
     package var closure: Stamped<Close>?
     /// Who wrote each entry, so that a correction can be the author's own.
     package var authors: [Int: PractitionerID] = [:]
@@ -194,17 +196,8 @@ package struct Episode: Process {
             }
         default: break
         }
-        for clock in clocks(under: guidance)
-        where clock.stoppedAt != nil && clock.isLate(at: clock.stoppedAt!) && clock.lateBecause == nil {
-            items.append(
-                Waiting(
-                    "late \(clock.duty.rawValue)" + (clock.mark == 0 ? "" : " \(clock.mark)"), about: child,
-                    since: clock.stoppedAt!, owner: clock.owner,
-                    what: "Say why this was late",
-                    why: "\(guidance.duty(clock.duty).title): due \(clock.due!.inWords)",
-                    act: "episode.explainLate"))
-        }
-        return items + parts.flatMap { $0.waiting(for: child, in: self, under: guidance) }
+        return items + unexplained(under: guidance)
+            + parts.flatMap { $0.waiting(for: child, in: self, under: guidance) }
     }
 
     package func facts(under guidance: Guidance) -> [Fact] {
@@ -250,16 +243,19 @@ package struct Episode: Process {
     package func next(under guidance: Guidance) -> [ActKind] {
         let first = isOpen ? parts.flatMap { $0.first(in: self, under: guidance) } : []
         var once: Set<ActKind> = []
-        return (first + inTurn(under: guidance)).filter { once.insert($0).inserted }
+        let all = (first + inTurn(under: guidance)).filter { once.insert($0).inserted }
+        return all.filter { !Self.rights.contains($0) } + all.filter(Self.rights.contains)
     }
+
+    /// What an agency may always do and is not asked to: it never comes first.
+    private static let rights: Set<ActKind> = [
+        StrategyDiscussion.Disagree.kind, Section47Enquiry.AskForConference.kind,
+    ]
 
     /// What comes next where nothing is more pressing.
     private func inTurn(under guidance: Guidance) -> [ActKind] {
-        let late: [ActKind] =
-            waiting(under: guidance).contains { $0.act == "episode.explainLate" }
-            ? ["episode.explainLate"] : []
         let ofParts = isOpen ? parts.flatMap { $0.next(in: self, under: guidance) } : []
-        let always: [ActKind] = ofParts + late + ["episode.correct"]
+        let always: [ActKind] = ofParts + explaining(under: guidance) + ["episode.correct"]
         switch status {
         case .notStarted: return ["referral.make", "contact.receive"]
         case .toClassify: return ["referral.classify"] + acknowledgementDue + always
@@ -288,7 +284,4 @@ package struct Episode: Process {
     private var feedbackDue: [ActKind] {
         referral.canTellReferrer && referral.feedback.isEmpty ? ["referral.feedback"] : []
     }
-
-    /// Notes who wrote an entry; every act's `apply` on an episode begins with it.
-    mutating func note(_ stamp: Stamp) { authors[stamp.number] = stamp.by }
 }

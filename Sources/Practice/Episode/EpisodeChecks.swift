@@ -66,4 +66,10 @@ extension Episode {
             "This is before the referral was received (\(received.stamp.happenedAt.inWords)).",
             instead: "Enter when it happened, on or after that time.")
     }
+
+    /// Whoever answers for the child explains a missed date.
+    package func checkExplains(_ duty: DutyKey, in setting: Setting) throws(Refusal) {
+        try mustBeTheCouncilOrLead(
+            setting, "episode.explainLate.council", cite: setting.guidance.duty(duty).cite)
+    }
 }

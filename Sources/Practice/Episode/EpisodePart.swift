@@ -64,11 +64,4 @@ extension Episode {
         assessment.seen.map { Sighting(at: $0.stamp.happenedAt, alone: $0.act.alone) }
             + parts.flatMap { $0.sightings(in: self) }
     }
-
-    /// The reason given for missing a clock: the first given after it stopped, else the last while it runs.
-    package func lateReason(_ duty: DutyKey, stoppedAt: Moment?) -> String? {
-        guard let given = explanations[duty] else { return nil }
-        guard let stoppedAt else { return given.last?.act.because }
-        return given.first { stoppedAt <= $0.stamp.happenedAt }?.act.because ?? given.last?.act.because
-    }
 }

@@ -1,12 +1,10 @@
 import Guidance
 
 /// A process in which a family may be offered a family group conference: early help and an episode.
-package protocol HoldsFamilyGroup: Process {
+package protocol HoldsFamilyGroup: Corrected {
     var familyGroup: FamilyGroup<Self> { get set }
     /// The kind of act in this process: `familyGroup.offer` in an episode, for instance.
     static func familyGroupKind(_ verb: FamilyGroupVerb) -> ActKind
-    /// Notes who wrote an entry of it.
-    mutating func noteFamilyGroup(_ stamp: Stamp)
     /// Refuses whoever does not carry the work, or work that has not begun or has ended.
     func checkFamilyGroup(_ setting: Setting, _ rule: String) throws(Refusal)
 }
@@ -75,17 +73,19 @@ package struct FamilyGroup<Of: HoldsFamilyGroup>: Sendable {
                     lateBecause: held?.act.lateBecause,
                     owner: owner, stops: Of.familyGroupKind(.hold), mark: accepted.stamp.number))
         }
-        guard let plan else { return clocks }
-        var starts = [plan.stamp]
-        let after = reviews.filter { $0.stamp.number > plan.stamp.number }
-        for review in after where review.act.outcome != Review.ended { starts.append(review.stamp) }
-        for (place, start) in starts.enumerated() {
-            let review = place < after.count ? after[place] : nil
-            clocks.append(
-                Clock(
-                    .familyGroupReview, about: child, from: start.happenedAt, under: guidance,
-                    stoppedAt: (review?.stamp ?? ended)?.happenedAt, lateBecause: review?.act.lateBecause,
-                    owner: owner, stops: Of.familyGroupKind(.review), mark: start.number))
+        for plan in meetings where plan.act.agreed {
+            let replaced = meetings.first { $0.act.agreed && $0.stamp.number > plan.stamp.number }?.stamp
+            let looks = reviews.filter {
+                $0.stamp.number > plan.stamp.number && $0.stamp.number < replaced?.number ?? .max
+            }
+            for start in [plan.stamp] + looks.filter({ $0.act.outcome != Review.ended }).map(\.stamp) {
+                let look = looks.first { $0.stamp.number > start.number }
+                clocks.append(
+                    Clock(
+                        .familyGroupReview, about: child, from: start.happenedAt, under: guidance,
+                        stoppedAt: (look?.stamp ?? replaced ?? ended)?.happenedAt, lateBecause: look?.act.lateBecause,
+                        owner: owner, stops: Of.familyGroupKind(.review), mark: start.number))
+            }
         }
         return clocks
     }

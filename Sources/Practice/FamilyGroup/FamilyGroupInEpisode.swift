@@ -5,8 +5,6 @@ extension Episode: HoldsFamilyGroup {
         ActKind(rawValue: "familyGroup.\(verb.rawValue)")
     }
 
-    package mutating func noteFamilyGroup(_ stamp: Stamp) { note(stamp) }
-
     package func checkFamilyGroup(_ setting: Setting, _ rule: String) throws(Refusal) {
         try mustBeOpen(rule + ".open")
         try mustBeTheCouncilOrLead(

@@ -50,7 +50,7 @@ extension FamilyGroup {
         }
 
         package func apply(to on: inout Of, _ stamp: Stamp) {
-            on.noteFamilyGroup(stamp)
+            on.note(stamp)
             on.familyGroup.meetings.append(Stamped(self, stamp))
         }
 
@@ -101,7 +101,7 @@ extension FamilyGroup {
         }
 
         package func apply(to on: inout Of, _ stamp: Stamp) {
-            on.noteFamilyGroup(stamp)
+            on.note(stamp)
             on.familyGroup.reviews.append(Stamped(self, stamp))
         }
 

@@ -26,7 +26,7 @@ extension FamilyGroup {
         }
 
         package func apply(to on: inout Of, _ stamp: Stamp) {
-            on.noteFamilyGroup(stamp)
+            on.note(stamp)
             on.familyGroup.offers.append(
                 Offered(
                     stamp: stamp, toWhom: toWhom, purpose: purpose, answerBy: answerBy, isBeforeCourt: false,
@@ -76,7 +76,7 @@ extension FamilyGroup {
         }
 
         package func apply(to on: inout Of, _ stamp: Stamp) {
-            on.noteFamilyGroup(stamp)
+            on.note(stamp)
             on.familyGroup.answers.append(Stamped(self, stamp))
         }
 
@@ -143,7 +143,7 @@ extension FamilyGroup where Of == Episode {
         }
 
         package func apply(to episode: inout Episode, _ stamp: Stamp) {
-            episode.noteFamilyGroup(stamp)
+            episode.note(stamp)
             episode.familyGroup.offers.append(
                 FamilyGroup<Episode>.Offered(
                     stamp: stamp, toWhom: toWhom, purpose: purpose, answerBy: answerBy, isBeforeCourt: true,

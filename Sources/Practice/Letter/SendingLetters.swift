@@ -47,6 +47,7 @@ extension Letter {
         }
 
         static let post = "post"
+        package static let byHand = "hand"
 
         package func settled(on letter: Letter, in setting: Setting) -> Send {
             Send(

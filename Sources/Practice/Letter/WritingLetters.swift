@@ -47,6 +47,7 @@ extension Letter {
                     "It does not say what the letter is about, or that is about someone else.",
                     instead: "Start the letter from the page of what it is about.")
             }
+            try Letter.checkOpen(regarding, for: self.letter, in: setting)
             if let practitioner, setting.standing.practitioners[practitioner] == nil {
                 throw .wrong(
                     "letter.write.practitioner", "practitioner",
@@ -85,6 +86,9 @@ extension Letter {
                 throw .notNow(
                     "letter.revise.sent", "This letter has been sent, and stays as it was sent.",
                     instead: "Write another letter that puts it right.")
+            }
+            if let written = letter.written?.act {
+                try Letter.checkOpen(written.regarding, for: written.letter, in: setting)
             }
             guard text != letter.text else {
                 throw .wrong(

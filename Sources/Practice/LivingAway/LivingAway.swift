@@ -5,7 +5,10 @@ import Guidance
 ///
 /// One stream is one such time of one child. Returning home from care belongs to the time it ends, and keeps it running
 /// until the return is reviewed and closed.
-package struct LivingAway: Process {
+package struct LivingAway: ExplainsLate {
+    package typealias Correct = Correction<LivingAway>
+    package typealias ExplainLate = LateReason<LivingAway>
+
     package static let name = ProcessName.livingAway
     package static let isOneChilds = true
     package static let acts: [any Act<LivingAway>.Type] =
@@ -33,7 +36,6 @@ package struct LivingAway: Process {
     package var checks: [Stamped<CheckWelfare>] = []
     package var ended: Stamped<End>?
     package var explanations: [DutyKey: [Stamped<ExplainLate>]] = [:]
-    package var corrections: [Stamped<Correct>] = []
     package var authors: [Int: PractitionerID] = [:]
 
     // Looked after, and returning home.
@@ -101,9 +103,6 @@ package struct LivingAway: Process {
         note(stamp)
     }
 
-    /// Notes who wrote an entry; every act's `apply` begins with it.
-    mutating func note(_ stamp: Stamp) { authors[stamp.number] = stamp.by }
-
     package var involvements: [Involvement] {
         guard let child, let opened else { return [] }
         var all: [Involvement] = []
@@ -138,9 +137,7 @@ package struct LivingAway: Process {
                 BeginLookedAfter.kind, NotifyFostering.kind, BeginLongStay.kind, ApplyForUnit.kind, BeginCustody.kind,
             ]
         }
-        let late: [ActKind] =
-            waiting(under: guidance).contains { $0.act == ExplainLate.kind } ? [ExplainLate.kind] : []
-        let always = late + [Correct.kind]
+        let always = explaining(under: guidance) + [Correct.kind]
         guard isRunning else { return always }
         let who: [ActKind] = council == nil ? [] : [Allocate.kind]
         let naming = allocations.isEmpty ? who : []

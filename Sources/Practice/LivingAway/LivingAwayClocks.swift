@@ -29,14 +29,7 @@ extension LivingAway {
     ) -> Clock {
         Clock(
             duty, about: child, from: from, under: guidance, stoppedAt: stopped,
-            lateBecause: late ?? lateReason(duty, stopped), owner: owner, stops: stops, mark: mark)
-    }
-
-    /// The reason given after a clock stopped, else the last while it runs.
-    private func lateReason(_ duty: DutyKey, _ stopped: Moment?) -> String? {
-        guard let given = explanations[duty] else { return nil }
-        guard let stopped else { return given.last?.act.because }
-        return given.first { stopped <= $0.stamp.happenedAt }?.act.because ?? given.last?.act.because
+            lateBecause: late ?? lateReason(duty, stoppedAt: stopped), owner: owner, stops: stops, mark: mark)
     }
 
     // MARK: Looked after

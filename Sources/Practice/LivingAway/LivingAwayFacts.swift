@@ -3,19 +3,8 @@ import Guidance
 /// What waits while a child lives away from home, and what every page about the child says.
 extension LivingAway {
     package func waiting(under guidance: Guidance) -> [Waiting] {
-        guard let opened, isRunning || ended != nil else { return [] }
-        var items = isRunning ? standing(since: opened) : []
-        for clock in clocks(under: guidance) {
-            guard let stopped = clock.stoppedAt, let due = clock.due, clock.isLate(at: stopped),
-                clock.lateBecause == nil
-            else { continue }
-            items.append(
-                Waiting(
-                    "late \(clock.duty.rawValue) \(clock.mark)", about: child, since: stopped, owner: clock.owner,
-                    what: "Say why this was late", why: "\(guidance.duty(clock.duty).title): due \(due.inWords)",
-                    act: ExplainLate.kind))
-        }
-        return items
+        guard let opened else { return [] }
+        return (isRunning ? standing(since: opened) : []) + unexplained(under: guidance)
     }
 
     private func standing(since opened: Stamp) -> [Waiting] {
@@ -40,7 +29,7 @@ extension LivingAway {
                 "officer", opened.happenedAt, .role(council, Self.frontDoor), "Name the reviewing officer", known,
                 Allocate.kind)
         }
-        if let openReturn, returnPlans.isEmpty {
+        if let openReturn, ofReturn(returnPlans).isEmpty {
             add(
                 "return.plan", openReturn.stamp.happenedAt, owner(worker), "Plan a return home from care",
                 "Decided \(openReturn.stamp.happenedAt.day.inWords)", PlanReturn.kind)

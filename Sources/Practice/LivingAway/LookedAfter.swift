@@ -233,7 +233,8 @@ extension LivingAway {
     var nextLookedAfter: [ActKind] {
         if ended != nil { return nextReturn }
         let placing: [ActKind] = placements.isEmpty ? [BeginPlacement.kind] : [VisitLookedAfter.kind]
-        let reviewing: [ActKind] = adjournedReview == nil ? [HoldReview.kind] : [FinishReview.kind]
+        let reviewing: [ActKind] =
+            reviewingOfficer == nil ? [] : adjournedReview == nil ? [HoldReview.kind] : [FinishReview.kind]
         let moving: [ActKind] = placements.isEmpty ? [] : [BeginPlacement.kind]
         return placing + reviewing + nextReturn + moving
     }

@@ -142,13 +142,13 @@ extension LivingAway {
         package func check(_ away: LivingAway, in setting: Setting) throws(Refusal) {
             let name = "returnHome.review"
             try away.mustReturn(setting, name)
-            guard outcome != Self.closed || !away.returnPlans.isEmpty else {
+            guard outcome != Self.closed || !away.ofReturn(away.returnPlans).isEmpty else {
                 throw Refusal(
                     name + ".plan", .notNow, because: "The return has no plan, so it cannot be closed as going well.",
                     authority: setting.guidance.rule(.approveReturn).cite,
                     instead: "Write the plan with the family; or record that the return goes on.")
             }
-            guard outcome != Self.closed || !away.returnVisits.isEmpty else {
+            guard outcome != Self.closed || !away.ofReturn(away.returnVisits).isEmpty else {
                 throw Refusal(
                     name + ".seen", .notNow, because: "No one has recorded seeing the child at home.",
                     authority: setting.guidance.duty(.returnHomeVisit).cite,
@@ -180,10 +180,14 @@ extension LivingAway {
         }
     }
 
+    /// What was recorded of the return that is under way, and not of an earlier one.
+    func ofReturn<A>(_ all: [Stamped<A>]) -> [Stamped<A>] {
+        all.filter { $0.stamp.number > openReturn?.stamp.number ?? .max }
+    }
+
     var nextReturn: [ActKind] {
         guard openReturn != nil else { return ended == nil ? [DecideReturn.kind] : [] }
-        let planning: [ActKind] = returnPlans.isEmpty ? [PlanReturn.kind] : []
-        let replanning: [ActKind] = returnPlans.isEmpty ? [] : [PlanReturn.kind]
-        return planning + [VisitAfterReturn.kind, ReviewReturn.kind] + replanning
+        let going: [ActKind] = [VisitAfterReturn.kind, ReviewReturn.kind]
+        return ofReturn(returnPlans).isEmpty ? [PlanReturn.kind] + going : going + [PlanReturn.kind]
     }
 }

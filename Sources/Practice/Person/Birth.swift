@@ -56,7 +56,7 @@ extension Person {
                 person.names.append(
                     HeldName(fullName: fullName, use: Person.mainUse, from: dateOfBirth, until: nil))
             }
-            person.wrote(stamp)
+            person.note(stamp)
         }
 
         package func told(_ person: Person) -> Line? {
@@ -102,7 +102,7 @@ extension Person {
         package func apply(to person: inout Person, _ stamp: Stamp) {
             person.death = Stamped(self, stamp)
             person.endEnrolment(on: diedOn, stamp)
-            person.wrote(stamp)
+            person.note(stamp)
         }
 
         package func told(_ person: Person) -> Line? {

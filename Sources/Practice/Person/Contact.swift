@@ -33,7 +33,7 @@ extension Person {
 
         package func apply(to person: inout Person, _ stamp: Stamp) {
             person.contact.append(Stamped(self, stamp))
-            person.wrote(stamp)
+            person.note(stamp)
         }
 
         package func told(_ person: Person) -> Line? {
@@ -85,7 +85,7 @@ extension Person {
 
         package func apply(to person: inout Person, _ stamp: Stamp) {
             person.meetings.append(Stamped(self, stamp))
-            person.wrote(stamp)
+            person.note(stamp)
         }
 
         package func told(_ person: Person) -> Line? {

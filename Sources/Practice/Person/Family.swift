@@ -41,7 +41,7 @@ extension Person {
         package func apply(to person: inout Person, _ stamp: Stamp) {
             person.relationships.removeAll { $0.act.other == other && $0.act.relationship == relationship }
             person.relationships.append(Stamped(self, stamp))
-            person.wrote(stamp)
+            person.note(stamp)
         }
 
         package func told(_ person: Person) -> Line? {
@@ -82,7 +82,7 @@ extension Person {
 
         package func apply(to person: inout Person, _ stamp: Stamp) {
             person.notSame.append(Stamped(self, stamp))
-            person.wrote(stamp)
+            person.note(stamp)
         }
     }
 }

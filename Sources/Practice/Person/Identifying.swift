@@ -55,7 +55,7 @@ extension Person {
             if let upn = upn.flatMap({ try? UPN($0) }) { person.upn = upn }
             if let sex { person.sex = sex }
             if let ethnicity { person.ethnicity = ethnicity }
-            person.wrote(stamp)
+            person.note(stamp)
         }
     }
 
@@ -86,7 +86,7 @@ extension Person {
         package func apply(to person: inout Person, _ stamp: Stamp) {
             person.communication = Stamped(self, stamp)
             if let firstLanguage { person.firstLanguage = firstLanguage }
-            person.wrote(stamp)
+            person.note(stamp)
         }
 
         package func told(_ person: Person) -> Line? {

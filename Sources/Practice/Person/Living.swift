@@ -47,7 +47,7 @@ extension Person {
 
         package func apply(to person: inout Person, _ stamp: Stamp) {
             person.moves.append(Stamped(self, stamp))
-            person.wrote(stamp)
+            person.note(stamp)
         }
 
         package func told(_ person: Person) -> Line? {
@@ -91,7 +91,7 @@ extension Person {
         package func apply(to person: inout Person, _ stamp: Stamp) {
             person.household.removeAll { $0.act.other == other && $0.act.isReplaced(by: self) }
             person.household.append(Stamped(self, stamp))
-            person.wrote(stamp)
+            person.note(stamp)
         }
 
         package func told(_ person: Person) -> Line? {

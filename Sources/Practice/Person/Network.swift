@@ -42,7 +42,7 @@ extension Person {
         package func apply(to person: inout Person, _ stamp: Stamp) {
             person.network.removeAll { $0.act.name == name && $0.act.viewOf == viewOf }
             person.network.append(Stamped(self, stamp))
-            person.wrote(stamp)
+            person.note(stamp)
         }
 
         package func told(_ person: Person) -> Line? {

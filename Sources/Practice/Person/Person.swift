@@ -1,7 +1,9 @@
 import Guidance
 
 /// A child or an adult as the record knows them: who they are, who is around them, where they live and learn.
-package struct Person: Process {
+package struct Person: Corrected {
+    package typealias Correct = Correction<Person>
+
     package static let name = ProcessName.person
     package static var acts: [any Act<Person>.Type] {
         [
@@ -42,9 +44,8 @@ package struct Person: Process {
     package internal(set) var death: Stamped<Die>?
     package internal(set) var notSame: [Stamped<NotSame>] = []
     package internal(set) var restrictions: [Restriction] = []
-    package internal(set) var corrections: [Stamped<Correct>] = []
     /// Who wrote each entry, by its number.
-    package internal(set) var authors: [Int: PractitionerID] = [:]
+    package var authors: [Int: PractitionerID] = [:]
 
     package init() {}
 
@@ -129,7 +130,7 @@ extension Person {
         ]
     }
 
-    mutating func wrote(_ stamp: Stamp) { authors[stamp.number] = stamp.by }
+    package func checkCorrectable(in setting: Setting) throws(Refusal) { try checkRegistered() }
 
     func checkRegistered() throws(Refusal) {
         guard registered != nil else {

@@ -68,6 +68,12 @@ package struct Identity: Hashable, Sendable, Codable {
             parents: parents, household: household, needs: needs, flags: flags)
     }
 
+    /// Of age on a day, by the date of birth or as answered where it is not known.
+    package func isAdult(on day: Day) -> Bool {
+        if expectedDate != nil { return false }
+        return dateOfBirth.map { $0.age(on: day) >= 18 } ?? isAdult ?? false
+    }
+
     /// The age in whole years, which stops at death; nil before birth and when nobody knows the date.
     package func age(on day: Day) -> Int? { dateOfBirth?.age(on: diedOn.map { min($0, day) } ?? day) }
 }

@@ -98,7 +98,7 @@ extension Person {
             person.firstLanguage = firstLanguage
             person.nhsNumber = nhsNumber.flatMap { try? NHSNumber($0) }
             person.upn = upn.flatMap { try? UPN($0) }
-            person.wrote(stamp)
+            person.note(stamp)
         }
 
         package func told(_ person: Person) -> Line? {
@@ -134,7 +134,7 @@ extension Person {
             let held = HeldName(fullName: fullName, use: use, from: from, until: until)
             person.names.removeAll { $0.fullName == fullName && $0.use == use }
             person.names.append(held)
-            person.wrote(stamp)
+            person.note(stamp)
         }
 
         package func told(_ person: Person) -> Line? {

@@ -91,7 +91,7 @@ extension Person {
         }
 
         package func apply(to person: inout Person, _ stamp: Stamp) {
-            person.wrote(stamp)
+            person.note(stamp)
             guard let label else { return }
             person.restrictions.append(
                 Restriction(
@@ -126,7 +126,7 @@ extension Person {
         }
 
         package func apply(to person: inout Person, _ stamp: Stamp) {
-            person.wrote(stamp)
+            person.note(stamp)
             person.restrictions.append(
                 Restriction(
                     entry: stamp.number, label: .excluded(practitioner), because: because, by: stamp.by,
@@ -173,7 +173,7 @@ extension Person {
         }
 
         package func apply(to person: inout Person, _ stamp: Stamp) {
-            person.wrote(stamp)
+            person.note(stamp)
             guard let place = person.restrictions.firstIndex(where: { $0.entry == restriction }) else {
                 return
             }

@@ -65,7 +65,7 @@ extension Person {
         package func apply(to person: inout Person, _ stamp: Stamp) {
             person.endEnrolment(on: from.adding(days: -1), stamp)
             person.enrolments.append(Enrolment(school: school, from: from, yearGroup: yearGroup))
-            person.wrote(stamp)
+            person.note(stamp)
         }
 
         package func told(_ person: Person) -> Line? {
@@ -103,7 +103,7 @@ extension Person {
 
         package func apply(to person: inout Person, _ stamp: Stamp) {
             person.endEnrolment(on: until, stamp, because: reason)
-            person.wrote(stamp)
+            person.note(stamp)
         }
 
         package func told(_ person: Person) -> Line? {
@@ -172,7 +172,7 @@ extension Person {
             if let own = person.enrolments.lastIndex(where: { $0.school == stamp.agency }) {
                 person.enrolments[own].handedOverAt = stamp.happenedAt
             }
-            person.wrote(stamp)
+            person.note(stamp)
         }
 
         package func told(_ person: Person) -> Line? {

@@ -153,10 +153,19 @@ extension Place {
         package func check(_ place: Place, in setting: Setting) throws(Refusal) {
             let name = "place.unlink"
             try place.mustBeOpen(name)
-            guard place.ties.contains(where: { $0.stamp.number == entry }) else {
+            guard let tie = place.ties.first(where: { $0.stamp.number == entry }) else {
                 throw .wrong(
                     name + ".entry", "entry", "Entry \(entry) is no tie that stands here.",
                     instead: "Enter the number that stands beside the tie.")
+            }
+            let named = [tie.act.person] + [tie.act.peer].compactMap { $0 }
+            guard tie.stamp.by == setting.who.practitioner || named.contains(where: setting.standing.known.contains)
+            else {
+                throw Refusal(
+                    name + ".whose", .mayNot,
+                    because: "A tie is taken back by whoever recorded it, or by somebody who works with the child.",
+                    authority: setting.guidance.rule(.decideOutsideHome).cite,
+                    instead: "Tell them why you think it is wrong.")
             }
         }
 
@@ -182,6 +191,14 @@ extension Place {
                     name + ".agency", "agency", "That agency is not in the record, or has closed.",
                     instead: "Choose an agency from the list.")
             }
+            let who = setting.who
+            let answers: Set<AgencyID> = [agency, place.noted?.stamp.agency ?? agency]
+            guard standing == "asked" || answers.contains(who.agency) || who.agencyKind == Agency.councilKind else {
+                throw Refusal(
+                    name + ".whose", .mayNot, because: "Another agency was asked, and says itself what it does.",
+                    authority: setting.guidance.rule(.decideOutsideHome).cite,
+                    instead: "Ask that agency, or whoever noted the place, to record it.")
+            }
             guard Self.unfinished.contains(standing) || !(result ?? "").isEmpty else {
                 throw .wrong(
                     name + ".result", "result", "It does not say what came of it.",
@@ -199,7 +216,15 @@ extension Place {
         package let because: String
 
         package func check(_ place: Place, in setting: Setting) throws(Refusal) {
-            try place.mustBeOpen("place.close")
+            let name = "place.close"
+            try place.mustBeOpen(name)
+            let who = setting.who
+            guard place.noted?.stamp.agency == who.agency || who.agencyKind == Agency.councilKind else {
+                throw Refusal(
+                    name + ".whose", .mayNot, because: "Another agency noted this place.",
+                    authority: setting.guidance.rule(.decideOutsideHome).cite,
+                    instead: "Ask that agency, or the council, to close it.")
+            }
         }
 
         package func apply(to place: inout Place, _ stamp: Stamp) { place.closed = Stamped(self, stamp) }

@@ -27,9 +27,10 @@ extension ProtectionPlan {
             return clocks
 
             func coreGroups(of course: Course) -> [Clock] {
-                let starts = [course.start] + course.meetings.map(\.stamp)
+                let meetings = course.meetings.inOrderOf()
+                let starts = [course.start] + meetings.map(\.stamp)
                 return starts.enumerated().map { place, start in
-                    let meeting = place < course.meetings.count ? course.meetings[place] : nil
+                    let meeting = place < meetings.count ? meetings[place] : nil
                     return running(
                         place == 0 ? .firstCoreGroup : .nextCoreGroup, start, meeting?.stamp.happenedAt,
                         meeting?.act.lateBecause, MeetCoreGroup.kind)

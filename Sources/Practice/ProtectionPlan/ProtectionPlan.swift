@@ -86,9 +86,9 @@ extension ProtectionPlan {
         /// When the next review is planned for.
         package var reviewOn: Day? { reviews.last?.act.reviewOn ?? began.reviewOn }
         package var coreGroup: [Conference.Seat] { members.filter { $0.until == nil }.map(\.seat) }
-        /// Visits at which someone of the council saw the child.
+        /// Visits at which someone of the council saw the child, in the order in which they happened.
         package func countedVisits(of council: AgencyID?) -> [Stamped<Visit>] {
-            visits.filter { $0.act.seen && $0.stamp.agency == council }
+            visits.filter { $0.act.seen && $0.stamp.agency == council }.inOrderOf()
         }
     }
 

@@ -3,7 +3,8 @@ import Guidance
 /// Social care, health, the police and others share what they know and decide whether the council makes an enquiry.
 ///
 /// A part of `Episode`; there can be several discussions in one. The one that decided on the section 47 enquiry is marked:
-/// it starts the conference's clock, and a later one does not start it again (decision 0003).
+/// it starts the conference's clock, and a later one does not start it again, unless the partnership counts from the last
+/// (decision 0003).
 package struct StrategyDiscussion: EpisodePart {
     package static let acts: [any Act<Episode>.Type] = [
         Call.self, Respond.self, Confer.self, Hold.self, Agree.self, Fulfil.self, Disagree.self, Mark.self,
@@ -130,7 +131,7 @@ package struct StrategyDiscussion: EpisodePart {
     // MARK: What can come next
 
     package func first(in episode: Episode, under guidance: Guidance) -> [ActKind] {
-        if let open { return (open.invited.isEmpty ? [] : [Respond.kind]) + [Hold.kind] }
+        if let open { return (open.invited.contains { $0.answer == nil } ? [Respond.kind] : []) + [Hold.kind] }
         return Self.needed(in: episode) != nil && held.isEmpty ? [Call.kind, Hold.kind] : []
     }
 

@@ -37,9 +37,13 @@ extension Site {
         }
         addParticularChildren(to: router)
         addEarlyHelp(to: router)
+        addSelections(to: router)
         addProtectionAnswers(to: router)
         addConferenceAnswers(to: router)
         addWorklistAnswers(to: router)
+        addReadinessAnswers(to: router)
+        addDatasetAnswers(to: router)
+        addPartnershipAnswers(to: router)
         router.get("/api/v1/letters/{id}") { [self] request, context in
             try await answering { try await letterAnswer(request, context) }
         }

@@ -34,7 +34,10 @@ package struct OpenAPI {
 
     private var paths: [String: Answer] {
         var paths = reading.merging(filesAndLetters) { $1 }.merging(particularChildren) { $1 }.merging(earlyHelp) { $1 }
-            .merging(protecting) { $1 }.merging(conferring) { $1 }.merging(worklists) { $1 }
+            .merging(selections) { $1 }
+            .merging(protecting) { $1 }.merging(conferring) { $1 }.merging(worklists) { $1 }.merging(readiness) { $1 }
+            .merging(datasets) { $1 }
+            .merging(partnershipPaths) { $1 }
         for kind in Acts.kinds {
             guard let form = library.forms[kind.rawValue] else { continue }
             paths["/api/v1/acts/\(kind)"] = ["post": act(kind, form)]

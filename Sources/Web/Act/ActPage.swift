@@ -17,6 +17,8 @@ struct ActPage {
     let once: String
     /// Files that were sent with the form and wait.
     let waiting: [Upload]
+    /// The levels of need here, beside a form on which need is weighed.
+    let threshold: Partnership.PublishThreshold?
     var problems: [Problem] = []
     var refusal: Refusal?
     var since: [ChronologyLine] = []
@@ -35,7 +37,10 @@ struct ActPage {
             for: place.kind, in: place.stream, about: place.about,
             correcting: Int(place.entry ?? typed.text("entry")), by: site.caller(viewer), at: context.now)
         waiting = try await site.office.uploads.waiting(typed.waitingFiles(form), of: viewer.practitioner)
-        choices = try await site.choices(for: form, viewer, about: place.about, at: context.now)
+        threshold = try await site.threshold(beside: form, on: context.now)
+        let chosen = form.questions.filter { [.person, .people].contains($0.type) }
+            .flatMap { typed.chosen($0.key) }.compactMap { PersonID($0) }
+        choices = try await site.choices(for: form, viewer, about: place.about, chosen: chosen, at: context.now)
         once = typed.text("_once").isEmpty ? site.keeper.random(16).base64URL : typed.text("_once")
     }
 
@@ -59,7 +64,7 @@ struct ActPage {
         }
         let questions = QuestionMarkup(
             setting: setting, choices: choices, typed: typed, errors: messages, about: Set(place.about),
-            carried: picture.carried)
+            carried: picture.carried, finds: place.link.finding)
         let draft: Link = "/drafts/\(form.kind)"
         return """
             \(errorSummary(errors))\(refusalMarkup)\(identity)\(heading(1, form.title))\
@@ -202,7 +207,7 @@ struct ActPage {
         }
         return """
             <div class="kith-aside">\(heading(2, "What the guidance asks"))\
-            \(duties.isEmpty ? "" : bullets(duties))\(prompts)\
+            \(duties.isEmpty ? "" : bullets(duties))\(prompts)\(thresholdBeside)\
             \(paragraph("This form answers \(form.cite), under \(setting.guidance.edition.title)."))</div>
             """
     }

@@ -85,6 +85,7 @@ extension Site {
             // The plan's own page leads here from one of its outcomes.
             typed = TypedAnswers(FormFields([.init("outcome", outcome)]))
         }
+        typed.choose(found(in: request, place.kind))
         var page = try await ActPage(site: self, context: context, viewer: viewer, place: place, typed: typed)
         page.draftFrom = draft?.savedAt
         return page.response()
@@ -103,9 +104,9 @@ extension Site {
         let (typed, problems) = try await keepFiles(files, fields, place, viewer, at: context.now)
         let isAboutFiles = fields["_then"] == "files" || fields[DocumentFields.remove] != nil
         if isAboutFiles || !problems.isEmpty {
+            var page = try await ActPage(site: self, context: context, viewer: viewer, place: place, typed: typed)
             try await office.drafts.save(
                 typed.draft, for: place.kind, at: place.draftPlace, by: viewer.practitioner, at: context.now)
-            var page = try await ActPage(site: self, context: context, viewer: viewer, place: place, typed: typed)
             page.problems = problems
             return page.response()
         }
@@ -208,21 +209,9 @@ extension Site {
     /// The page of a stream.
     static func address(of stream: StreamID) -> String {
         switch stream.process {
-        case .person: "/people/\(stream.id)"
-        case .episode: "/episodes/\(stream.id)"
-        case .difference: "/differences/\(stream.id)"
-        case .audit: "/audits/\(stream.id)"
-        case .concern: "/concerns/\(stream.id)"
-        case .livingAway: "/living-away/\(stream.id)"
-        case .circumstance: "/circumstances/\(stream.id)"
-        case .place: "/places/\(stream.id)"
-        case .earlyHelp: "/early-help/\(stream.id)"
-        case .letter: "/letters/\(stream.id)"
-        case .document: "/documents/\(stream.id)"
-        case .selection: "/selections/\(stream.id)"
         case .practitioner: "/administration/practitioners/\(stream.id)"
         case .agency: "/administration/agencies/\(stream.id)"
-        default: "/"
+        default: Link.page(of: stream)?.address ?? "/"
         }
     }
 
@@ -268,8 +257,13 @@ extension Site {
         let viewer = try context.requireViewer()
         let fields = try await keeper.form(request, context)
         let place = try place(request, context, fields: fields)
+        try keeper.mayKeepDraft(viewer, at: context.now)
+        let typed = TypedAnswers(fields)
+        try await office.lookout.mustBeOpen(
+            place.kind, in: place.stream, about: place.about,
+            correcting: Int(place.entry ?? typed.text("entry")), by: caller(viewer), at: context.now)
         try await office.drafts.save(
-            TypedAnswers(fields).draft, for: place.kind, at: place.draftPlace, by: viewer.practitioner, at: context.now)
+            typed.draft, for: place.kind, at: place.draftPlace, by: viewer.practitioner, at: context.now)
         return .json(["savedAt": Answer.text(context.now.description)] as [String: Answer])
     }
 
@@ -294,8 +288,15 @@ extension Site {
                 "Forms you have not finished", columns: [Column("What"), Column("Saved"), Column("Throw away")],
                 rows: rows)
         return .page(
-            page(PageHead("Your drafts", back: "/"), in: setting.frame, "\(heading(1, "Your drafts"))\(list)"))
+            page(
+                PageHead("Your drafts", back: "/"), in: setting.frame,
+                "\(heading(1, "Your drafts"))\(paragraph(Self.draftsKept))\(list)"))
     }
+
+    private static let draftsKept: Markup = """
+        Up to \(Drafts.most) forms are kept, each for \(Drafts.keptDays) days after you last wrote in it. When there is \
+        one more, the one you left longest is thrown away.
+        """
 
     private static func draftLink(to act: ActKind, at place: String) -> Link {
         // A conference's record is written on the conference's own page, several parts at once.

@@ -103,7 +103,8 @@ extension Site {
                 FormFields.Entry(question.key, String($0))
             }
         }
-        return given.isEmpty ? nil : TypedAnswers(FormFields(given))
+        let entry = request.uri.queryParameters["entry"].map { [FormFields.Entry("entry", String($0))] } ?? []
+        return given.isEmpty ? nil : TypedAnswers(FormFields(given + entry))
     }
 }
 

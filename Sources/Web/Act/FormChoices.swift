@@ -40,9 +40,9 @@ struct FormChoices: Sendable {
 
 extension Site {
     /// What the questions of a form can choose from, read in one snapshot and only as far as the form asks.
-    func choices(for form: Form, _ viewer: SignedIn, about people: [PersonID], at now: Moment) async throws
-        -> FormChoices
-    {
+    func choices(
+        for form: Form, _ viewer: SignedIn, about people: [PersonID], chosen: [PersonID] = [], at now: Moment
+    ) async throws -> FormChoices {
         let types = Set(form.questions.map(\.type))
         var choices = FormChoices()
         let wantsStaff = !types.isDisjoint(with: [.practitioner, .practitioners, .actions])
@@ -67,7 +67,7 @@ extension Site {
             }
         }
         if !types.isDisjoint(with: [.person, .people]) {
-            choices.people = try await office.lookout.choosable(by: caller(viewer), near: people, at: now)
+            choices.people = try await office.lookout.choosable(by: caller(viewer), near: people, chosen: chosen, at: now)
         }
         return choices
     }

@@ -12,6 +12,8 @@ struct QuestionMarkup {
     let about: Set<PersonID>
     /// What was answered the last time, by question.
     var carried: [String: Carried] = [:]
+    /// The search that leads back to this form with somebody chosen for a question.
+    var finds: (String) -> Link? = { _ in nil }
 
     /// A list that is too long to show at once as radios.
     private static let mostRadios = 12
@@ -71,7 +73,11 @@ struct QuestionMarkup {
         case .agencies: return checkboxes(field, choices.agencies(for: question), chosen: typed.chosen(name))
         case .practitioner: return select(field, choices.practitioners(for: question), chosen: typed.text(name))
         case .practitioners: return checkboxes(field, choices.practitioners(for: question), chosen: typed.chosen(name))
-        case .person: return select(field, choices.people(except: about), chosen: typed.text(name))
+        case .person:
+            let find = finds(name).map { link in
+                paragraph(HTML.link("Find someone who is not in this list", to: link, about: "for “\(question.label)”"))
+            }
+            return select(field, choices.people(except: about), chosen: typed.text(name)) + (find ?? "")
         case .people: return checkboxes(field, choices.people(except: about), chosen: typed.chosen(name))
         case .sections: return sections(question)
         case .actions: return actions(question)

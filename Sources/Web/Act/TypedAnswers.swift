@@ -3,7 +3,7 @@ import HTML
 
 /// What somebody typed into an act's form, and the answers it makes.
 struct TypedAnswers: Sendable {
-    let fields: FormFields
+    var fields: FormFields
 
     init(_ fields: FormFields) { self.fields = fields }
 

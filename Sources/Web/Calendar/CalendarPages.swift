@@ -39,7 +39,7 @@ extension Site {
     private func calendarPage(
         _ viewer: SignedIn, _ context: KithContext, fresh: String?
     ) async throws -> Response {
-        let made = try await calendars.made(for: viewer.practitioner)
+        let made = try await calendars.made(for: viewer.practitioner, at: context.now)
         let csrf = viewer.formToken
         let shown: Markup =
             fresh.map { token in
@@ -64,7 +64,7 @@ extension Site {
             """
             \(shown)\(heading(1, "Your dates in a calendar"))\
             \(paragraph("A calendar program can show what is due for you. It holds what is to be done, when, and a reference: no name of a child or a family, and nothing of their story."))\
-            \(paragraph("Whoever has the address can read these dates without signing in. Keep it to yourself; take it back when a device is lost."))\
+            \(paragraph("Whoever has the address can read these dates without signing in. Keep it to yourself; take it back when a device is lost. It stops working with a new password or second step, and when nobody has read it for \(CalendarTokens.keptDays) days."))\
             \(stands)
             """)
         return .page(

@@ -112,7 +112,7 @@ struct ChronologyFilter: Sendable {
 
     /// The processes whose entries make a child's chronology.
     static let processes: [ProcessName] = ProcessName.allCases.filter {
-        ![.agency, .practitioner, .grant, .place].contains($0)
+        ![.agency, .practitioner, .grant, .place, .yearlyReport].contains($0)
     }
 
     static func words(_ process: ProcessName) -> String {
@@ -129,6 +129,12 @@ struct ChronologyFilter: Sendable {
         case .selection: "Selections from the chronology"
         case .difference: "Professional differences"
         case .audit: "Case audits"
+        case .partnership: "The partnership"
+        case .readiness: "Readiness for an edition"
+        case .policy: "Policies"
+        case .training: "Training"
+        case .selfAssessment: "Self-assessments"
+        case .yearlyReport: "Yearly reports"
         case .agency, .practitioner, .grant: process.rawValue
         }
     }

@@ -116,10 +116,6 @@ struct LineTimeline {
 
     /// The author's own way to put an entry right; nobody else has it.
     private func own(_ line: ChronologyLine) -> Markup {
-        let corrects: [ProcessName: ActKind] = [
-            .person: "person.correct", .concern: "concern.correct", .episode: "episode.correct",
-            .earlyHelp: "earlyHelp.correct",
-        ]
         if whole == nil, line.act == "person.restrict" || line.act == "person.exclude",
             ActRule.of("person.lift")?.allowsRole(of: setting.viewer.doer) == true
         {
@@ -127,10 +123,10 @@ struct LineTimeline {
             return
                 "<p class=\"govuk-body-s kith-no-print\">\(link("Lift this restriction", to: form, about: "of entry \(line.number)"))</p>"
         }
-        guard whole == nil, line.practitioner == setting.viewer.practitioner,
-            let act = corrects[line.stream.process]
+        let correct = ActKind(rawValue: line.stream.process.rawValue + ".correct")
+        guard whole == nil, line.practitioner == setting.viewer.practitioner, ActRule.of(correct) != nil
         else { return "" }
-        let form = Link.act(act, in: line.stream).asking("entry", String(line.number))
+        let form = Link.act(correct, in: line.stream).asking("entry", String(line.number))
         return
             "<p class=\"govuk-body-s kith-no-print\">\(link("Correct this entry", to: form, about: "\(line.number)"))</p>"
     }

@@ -77,11 +77,8 @@ struct ConcernPage {
     }
 
     private var acts: Markup {
-        if picture.next.isEmpty { return "" }
-        let buttons = picture.next.enumerated().markup { place, act in
-            buttonLink(setting.title(act), to: form(of: act), place == 0 ? .primary : .secondary)
-        }
-        return "<nav class=\"kith-acts\" aria-label=\"What comes next\">\n\(buttonGroup(buttons))</nav>\n"
+        let offered: [OfferedAct] = picture.next.map { (setting.title($0), form(of: $0)) }
+        return offered.isEmpty ? "" : actButtons(offered, shown: offered.count)
     }
 
     // MARK: What it is

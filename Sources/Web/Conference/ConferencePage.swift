@@ -71,17 +71,7 @@ struct ConferencePage {
     private var acts: Markup {
         let open = picture.next.filter { Self.ownActs.contains(String($0.rawValue.prefix { $0 != "." })) }
         guard let meeting, meeting.number == picture.latest?.number, !open.isEmpty else { return "" }
-        let shown = open.prefix(3).enumerated().markup { place, act in
-            buttonLink(setting.title(act), to: .act(act, in: row.stream), place == 0 ? .primary : .secondary)
-        }
-        let rest = Array(open.dropFirst(3))
-        let more: Markup =
-            rest.isEmpty ? "" : details("Other things you can record", actList(rest, in: row.stream, setting))
-        return """
-            <nav class="kith-acts" aria-label="What comes next">
-            \(buttonGroup(shown))\(more)</nav>
-
-            """
+        return actButtons(open, in: row.stream, setting)
     }
 
     private var due: Markup {

@@ -60,6 +60,7 @@ extension Site {
         let fields: FormFields
         do { fields = try await keeper.form(request, context) } catch let turned as FormTurnedAway {
             guard let viewer = context.viewer else { return signedOutPage(turned.fields, request, context) }
+            try await mustBeOpen(stream, viewer, context)
             try await keep(turned.fields, in: stream, viewer, context)
             return try await conferencePage(
                 stream, problems: ["": "\(turned.why.words) Your words are still here: save them again."],
@@ -67,7 +68,9 @@ extension Site {
         }
         let viewer = try context.requireViewer()
         guard let number = fields["meeting"].flatMap({ Int($0) }) else { throw TurnedAway.notFound }
-        // Before anything is decided, all that was typed is kept: whatever happens next, it can be read again.
+        // Before anything is decided, all that was typed is kept: whatever happens next, it can be read again. Only
+        // whoever may write there has words kept for it.
+        try await mustBeOpen(stream, viewer, context)
         try await keep(fields, in: stream, viewer, context)
         let shown = try await office.lookout.conference(
             stream, as: "conference", by: caller(viewer),
@@ -96,6 +99,12 @@ extension Site {
         }
         return try await conferencePage(
             stream, meeting: number, problems: problems, status: .conflict, request, context)
+    }
+
+    private func mustBeOpen(_ stream: StreamID, _ viewer: SignedIn, _ context: KithContext) async throws {
+        try keeper.mayKeepDraft(viewer, at: context.now)
+        try await office.lookout.mustBeOpen(
+            Conference.Minute.kind, in: stream, about: [], by: caller(viewer), at: context.now)
     }
 
     /// Saves one part; gives back what stood in the way.

@@ -13,8 +13,6 @@ struct EarlyHelpPage {
     let picture: EarlyHelpPicture
     let setting: PageSetting
 
-    private static let buttonsShown = 3
-
     var whole: Markup {
         var parts = [
             PageSection("stands", "How it stands", stands), PageSection("due", "What is due", due),
@@ -85,18 +83,7 @@ struct EarlyHelpPage {
         return paragraph("What comes next: \(link(title(act), to: form(of: act))).")
     }
 
-    private var acts: Markup {
-        if picture.next.isEmpty { return paragraph("Nothing here is for you to record now.") }
-        let buttons = picture.next.prefix(Self.buttonsShown).enumerated().markup { place, act in
-            buttonLink(title(act), to: form(of: act), place == 0 ? .primary : .secondary)
-        }
-        let others = picture.next.dropFirst(Self.buttonsShown)
-        let links = others.markup { "<li>\(link(title($0), to: form(of: $0)))</li>\n" }
-        let list: Markup = "<ul class=\"govuk-list kith-acts__list\">\n\(links)</ul>\n"
-        let more: Markup = others.isEmpty ? "" : details("Other things you can record", list)
-        return
-            "<nav class=\"kith-acts\" aria-label=\"What comes next\">\n\(buttonGroup(buttons))\(more)</nav>\n"
-    }
+    private var acts: Markup { actButtons(picture.next.map { (title($0), form(of: $0)) }) }
 
     // MARK: How it stands
 

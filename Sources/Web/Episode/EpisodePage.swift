@@ -49,28 +49,7 @@ struct EpisodePage {
 
     // MARK: What comes next
 
-    private static let buttonsShown = 3
-
-    private var acts: Markup {
-        let next = picture.next
-        if next.isEmpty { return paragraph("Nothing here is for you to record now.") }
-        let buttons = next.prefix(Self.buttonsShown).enumerated().markup { place, act in
-            buttonLink(setting.title(act), to: .act(act, in: row.stream), place == 0 ? .primary : .secondary)
-        }
-        let others = next.dropFirst(Self.buttonsShown)
-        let more: Markup =
-            others.isEmpty
-            ? ""
-            : details(
-                "Other things you can record",
-                actList(Array(others), in: row.stream, setting)
-            )
-        return """
-            <nav class="kith-acts" aria-label="What comes next">
-            \(buttonGroup(buttons))\(more)</nav>
-
-            """
-    }
+    private var acts: Markup { actButtons(picture.next, in: row.stream, setting) }
 
     // MARK: How it stands
 

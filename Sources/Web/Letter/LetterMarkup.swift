@@ -31,7 +31,8 @@ struct LetterMarkup {
     }
 
     private var envelope: Markup {
-        let lines = ([written?.name, written?.address].compactMap { $0 })
+        let address = written?.address.map { picture.showsAddress ? $0 : "Address not open to you" }
+        let lines = ([written?.name, address].compactMap { $0 })
             .flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) }
         let day = (picture.letter.sent?.stamp.happenedAt.day ?? today).inWords
         return """

@@ -12,7 +12,7 @@ func letterPage(_ picture: LetterPicture, _ setting: PageSetting, makesPDF: Bool
     let content: Markup = """
         <div class="kith-no-print">\(setting.doneBanner(next: next))\(heading(1, title))\
         <p class="govuk-body">\(letterTag(picture.row.status))</p>\
-        \(letterActs(picture, setting))\(letterCopies(picture, makesPDF: makesPDF, large: large))</div>
+        \(letterTelling(picture, setting))\(letterActs(picture, setting))\(letterCopies(picture, makesPDF: makesPDF, large: large))</div>
         <div class="\(classes: large ? "kith-letter-sheet kith-letter-sheet--large" : "kith-letter-sheet")">\
         \(LetterMarkup(picture: picture, today: setting.now.day).whole)</div>
         <div class="kith-no-print">\(letterStory(picture, setting))</div>
@@ -38,12 +38,18 @@ func letterTag(_ status: Letter.Status) -> Markup {
     }
 }
 
+/// A letter tells somebody; that they were told is an act of its own, which stops its clock.
+private func letterTelling(_ picture: LetterPicture, _ setting: PageSetting) -> Markup {
+    guard let telling = picture.telling else { return "" }
+    let link: Link = "/letters/\(picture.row.stream.id)/told"
+    return """
+        \(paragraph("The letter has told them. Their record does not say so yet."))\
+        \(buttonLink(setting.title(telling.act), to: link))
+        """
+}
+
 private func letterActs(_ picture: LetterPicture, _ setting: PageSetting) -> Markup {
-    if picture.next.isEmpty { return "" }
-    let buttons = picture.next.enumerated().markup { place, act in
-        buttonLink(setting.title(act), to: .act(act, in: picture.row.stream), place == 0 ? .primary : .secondary)
-    }
-    return "<nav class=\"kith-acts\" aria-label=\"What comes next\">\n\(buttonGroup(buttons))</nav>\n"
+    picture.next.isEmpty ? "" : actButtons(picture.next, in: picture.row.stream, shown: picture.next.count, setting)
 }
 
 private func letterCopies(_ picture: LetterPicture, makesPDF: Bool, large: Bool) -> Markup {

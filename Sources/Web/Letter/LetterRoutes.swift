@@ -10,6 +10,7 @@ extension Site {
     func addLetterPages(to router: Router<KithContext>) {
         router.get("/letters/new") { [self] in try await newLetter($0, $1) }
         router.get("/letters/{id}") { [self] in try await showLetter($0, $1) }
+        router.get("/letters/{id}/told") { [self] in try await tellByLetter($0, $1) }
         router.get("/letters/{id}/pdf") { [self] in try await printLetter($0, $1) }
         router.get("/people/{id}/letters") { [self] in try await showLetters($0, $1) }
         router.get("/account/messages") { [self] in try await showWishes($0, $1) }
@@ -59,6 +60,21 @@ extension Site {
                 instead: "Print the letter's page and choose “Save as PDF”, or try again in a minute.")
         }
         return .attachment(pdf, type: "application/pdf", name: "kith-letter-\(stream.short).pdf")
+    }
+
+    /// The form that records that somebody was told, with what the letter says already in it.
+    private func tellByLetter(_ request: Request, _ context: KithContext) async throws -> Response {
+        let stream = try letter(context)
+        let person = try await person(ofLetter: stream, context)
+        let viewer = try context.requireViewer()
+        let shown = try await office.lookout.letter(
+            stream, by: caller(viewer), for: purpose(viewer, person, at: context.now), at: context.now)
+        guard case .shown(let picture, _) = shown, let telling = picture.telling else {
+            return .redirect(to: "/letters/\(stream.id)")
+        }
+        let place = ActPlace(kind: telling.act, stream: telling.stream)
+        let typed = TypedAnswers(FormFields(telling.answers.map { FormFields.Entry($0.question, $0.answer) }))
+        return try await ActPage(site: self, context: context, viewer: viewer, place: place, typed: typed).response()
     }
 
     private func showLetters(_ request: Request, _ context: KithContext) async throws -> Response {

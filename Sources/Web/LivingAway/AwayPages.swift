@@ -97,13 +97,11 @@ extension ChildPage {
 func awayPage(_ picture: AwayPicture, _ setting: PageSetting) -> Markup {
     let person = picture.identity.person
     let title = "Living away and circumstances"
-    let links = picture.opening.markup { act in
-        "<li>\(link(setting.title(act), to: .act(act, about: [person])))</li>\n"
-    }
+    let opens = picture.opening.map { (setting.title($0), Link.act($0, about: [person])) }
     let opening: Markup =
         picture.opening.isEmpty
         ? paragraph("Nothing here is for you to record.")
-        : "<ul class=\"govuk-list kith-acts__list\">\n\(links)</ul>\n"
+        : actList(opens)
     let rows: Markup =
         !picture.sees.status
         ? paragraph("What is so is not shown to you.")
@@ -173,20 +171,4 @@ private func awayLines(
     }
     let told = LineTimeline(names: names, setting: setting, withheld: withheld, linksProcess: true)
     return withheldNote(withheld) + timeline(told.parts(lines), label: "What was written, newest first")
-}
-
-/// What can come next on a stream: the likeliest as buttons, the rest under one heading.
-func actButtons(_ acts: [ActKind], in stream: StreamID, shown: Int = 3, _ setting: PageSetting) -> Markup {
-    if acts.isEmpty { return paragraph("Nothing here is for you to record now.") }
-    let buttons = acts.prefix(shown).enumerated().markup { place, act in
-        buttonLink(setting.title(act), to: .act(act, in: stream), place == 0 ? .primary : .secondary)
-    }
-    let others = Array(acts.dropFirst(shown))
-    let more: Markup =
-        others.isEmpty ? "" : details("Other things you can record", actList(others, in: stream, setting))
-    return """
-        <nav class="kith-acts" aria-label="What comes next">
-        \(buttonGroup(buttons))\(more)</nav>
-
-        """
 }

@@ -125,6 +125,11 @@ private func pageWords(_ stream: StreamID) -> String {
     case .episode: "Open the episode"
     case .difference: "Open the difference"
     case .audit: "Open the audit"
+    case .readiness: "Open the checklist"
+    case .policy: "Open the policies"
+    case .training: "Open training"
+    case .selfAssessment: "Open the self-assessment"
+    case .partnership: "Open the partnership"
     case .earlyHelp: "Open early help"
     default: "Open the record"
     }

@@ -32,7 +32,7 @@ extension Site {
     private func showPlaces(_ request: Request, _ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
         let places = try await office.lookout.places(by: caller(viewer), at: context.now)
-        let setting = PageSetting(site: self, context: context, viewer: viewer, current: "work")
+        let setting = PageSetting(site: self, context: context, viewer: viewer, current: "places")
         return .page(placesPage(places, setting))
     }
 
@@ -42,7 +42,7 @@ extension Site {
         let query = try Query(request)
         let picture = try await office.lookout.place(
             StreamID(.place, id), by: caller(viewer), for: Lookout.Purpose(), at: context.now)
-        let setting = PageSetting(site: self, context: context, viewer: viewer, current: "work", done: query["done"])
+        let setting = PageSetting(site: self, context: context, viewer: viewer, current: "places", done: query["done"])
         return .page(placePage(picture, setting))
     }
 }
@@ -116,7 +116,7 @@ private func placeResponses(_ picture: PlacePicture, _ setting: PageSetting) -> 
         ]
     }
     return table(
-        "What is asked of whom", hidesCaption: true,
+        "Who is asked to change it, and how far it has come", hidesCaption: true,
         columns: [Column("Who"), Column("To change"), Column("How far"), Column("When"), Column("What came of it")],
         rows: rows)
 }

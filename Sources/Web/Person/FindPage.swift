@@ -13,6 +13,8 @@ struct FindForm: Sendable {
     var nhsNumber = ""
     var upn = ""
     var errors: [FieldError] = []
+    /// Set when somebody is sought for a question of a form.
+    var choosing: Choosing?
 
     init() {}
 
@@ -23,6 +25,7 @@ struct FindForm: Sendable {
         postcode = typed.text("postcode")
         nhsNumber = typed.text("nhsNumber")
         upn = typed.text("upn")
+        choosing = Choosing(fields)
     }
 
     /// What is sought; nil, with the errors noted, when something typed cannot be read.
@@ -48,7 +51,7 @@ struct FindForm: Sendable {
 /// The search for a person, with what was found once it has been sent.
 func findPage(_ form: FindForm, _ found: [Found]?, _ setting: PageSetting) -> Markup {
     let hasErrors = !form.errors.isEmpty
-    let results = found.map { FoundPeople(found: $0, setting: setting).whole }
+    let results = found.map { FoundPeople(found: $0, setting: setting, choosing: form.choosing).whole }
     let content: Markup = """
         \(errorSummary(form.errors))\(heading(1, "Find a person"))\
         \(results)\(results == nil ? "" : heading(2, "Search again"))\(questions(form, setting))
@@ -66,7 +69,7 @@ private func questions(_ find: FindForm, _ setting: PageSetting) -> Markup {
             """
             Enter a name with a date of birth or a postcode, or one of the numbers. Your search is recorded.
             """))\
-        \(form("/people/find", csrf: setting.frame.csrf, """
+        \(form("/people/find", csrf: setting.frame.csrf, hidden: find.choosing?.hidden ?? [], """
             \(textInput(
                 field("name", "Name", hint: "Any name they use or have used; spelling need not be exact"),
                 value: find.name, kind: .plain))\
@@ -85,6 +88,7 @@ private func questions(_ find: FindForm, _ setting: PageSetting) -> Markup {
 private struct FoundPeople {
     let found: [Found]
     let setting: PageSetting
+    let choosing: Choosing?
 
     private var mayRegister: Bool {
         ActRule.of("person.register")?.allowsRole(of: setting.viewer.doer) ?? false
@@ -148,6 +152,10 @@ private struct FoundPeople {
     /// A worry can be sent in about anyone who was found, open or not.
     private func acts(_ brief: Brief) -> Markup {
         let person = brief.person
+        if let choosing {
+            return
+                "<p class=\"govuk-body\">\(link("Choose \(nameWords(brief))", to: choosing.choosing(person), about: "and go back to the form"))</p>"
+        }
         if watchesLooks {
             return
                 "<p class=\"govuk-body\">\(link("Who has looked", to: "/people/\(person.id)/looks", about: "at this record"))</p>"
@@ -155,8 +163,13 @@ private struct FoundPeople {
         let isAdult = brief.dateOfBirth.map { $0.age(on: setting.now.day) >= 18 } ?? false
         if isAdult { return "" }
         let name = nameWords(brief)
+        let doer = setting.viewer.doer
+        let takesContacts = doer.hasAny(Roles.socialCare) && doer.agencyKind == Agency.councilKind
+        let contact: Markup =
+            takesContacts
+            ? "\(link("Record a contact", to: .act("contact.receive", about: [person]), about: "about \(name)")), " : ""
         return """
-            <p class="govuk-body kith-work__more">\
+            <p class="govuk-body kith-work__more">\(contact)\
             \(link("Record a concern", to: .act("concern.record", about: [person]), about: "about \(name)")), \
             \(link("make a referral", to: .act("referral.make", about: [person]), about: "about \(name)"))\
             \(policeProtectionLink(to: person, about: name, setting))</p>

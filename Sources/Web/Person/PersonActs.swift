@@ -60,9 +60,3 @@ struct PersonActs {
         }
     }
 }
-
-/// Acts on a stream, one link to a line.
-func actList(_ acts: [ActKind], in stream: StreamID, _ setting: PageSetting) -> Markup {
-    let links = acts.markup { "<li>\(link(setting.title($0), to: .act($0, in: stream)))</li>\n" }
-    return "<ul class=\"govuk-list kith-acts__list\">\n\(links)</ul>\n"
-}

@@ -34,14 +34,6 @@ func ageWords(born: Day?, on day: Day) -> String {
     return DueWords.counted(months, "month")
 }
 
-extension Identity {
-    /// Of age on a day, by the date of birth or as answered where it is not known.
-    func isAdult(on day: Day) -> Bool {
-        if expectedDate != nil { return false }
-        return dateOfBirth.map { $0.age(on: day) >= 18 } ?? isAdult ?? false
-    }
-}
-
 /// Who a page is about: what to know first, then name, age and date of birth. No contact details.
 func personBar(
     _ identity: Identity, _ names: Names, _ setting: PageSetting, more: [(String, Markup)] = []

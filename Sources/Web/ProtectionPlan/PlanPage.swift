@@ -27,18 +27,7 @@ struct PlanPage {
 
     private var acts: Markup {
         let open = picture.next.filter { Self.offered.contains(String($0.rawValue.prefix { $0 != "." })) }
-        if open.isEmpty { return "" }
-        let shown = open.prefix(3).enumerated().markup { place, act in
-            buttonLink(setting.title(act), to: .act(act, in: row.stream), place == 0 ? .primary : .secondary)
-        }
-        let rest = Array(open.dropFirst(3))
-        let more: Markup =
-            rest.isEmpty ? "" : details("Other things you can record", actList(rest, in: row.stream, setting))
-        return """
-            <nav class="kith-acts" aria-label="What comes next">
-            \(buttonGroup(shown))\(more)</nav>
-
-            """
+        return open.isEmpty ? "" : actButtons(open, in: row.stream, setting)
     }
 
     private var plan: Markup {

@@ -40,9 +40,15 @@ package struct WebClock: Sendable {
     package let now: @Sendable () -> Moment
     /// Nanoseconds of a clock that never goes back, for measuring how long answers take.
     package let nanoseconds: @Sendable () -> UInt64
+    /// Moves the clock of a demonstration on; nil everywhere else.
+    package let moveOn: (@Sendable (Moment) throws -> Void)?
 
-    package init(now: @escaping @Sendable () -> Moment, nanoseconds: @escaping @Sendable () -> UInt64) {
+    package init(
+        now: @escaping @Sendable () -> Moment, nanoseconds: @escaping @Sendable () -> UInt64,
+        moveOn: (@Sendable (Moment) throws -> Void)? = nil
+    ) {
         self.now = now
         self.nanoseconds = nanoseconds
+        self.moveOn = moveOn
     }
 }

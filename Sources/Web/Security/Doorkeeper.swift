@@ -79,4 +79,10 @@ package struct Doorkeeper: Sendable {
         throw .slowDown(
             seconds: seconds, "You have searched more than \(Rate.search.most) times in a minute.")
     }
+
+    /// Counts one form that a practitioner keeps half filled in; turns it away when there were too many.
+    func mayKeepDraft(_ viewer: SignedIn, at now: Moment) throws(TurnedAway) {
+        guard let seconds = rates.take(.draft, viewer.practitioner.id, at: now) else { return }
+        throw .slowDown(seconds: seconds, "Your forms have been saved many times in a few minutes.")
+    }
 }

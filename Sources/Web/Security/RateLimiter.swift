@@ -22,6 +22,8 @@ package struct Rate: Sendable, Hashable {
     /// Wrong codes after a right password.
     package static let codeByAccount = Rate("code by account", most: 5, minutes: 15)
     package static let search = Rate("search", most: 60, minutes: 1)
+    /// Forms half filled in that one practitioner has kept.
+    package static let draft = Rate("forms kept", most: 120, minutes: 5)
 }
 
 /// Counts tries in a sliding window, in memory and bounded: what is counted is gone after a restart.

@@ -132,7 +132,7 @@ package struct Sessions: Sendable {
     }
 
     /// Signs a practitioner out everywhere, but for the session that asks, if it is to stay. Browsers that
-    /// were known are known no more.
+    /// were known are known no more, and the address of their calendar stops working.
     package func endAll(of practitioner: PractitionerID, but kept: String? = nil) async throws {
         let digest = kept.map(Self.digest) ?? []
         try await database.write { session in
@@ -140,6 +140,7 @@ package struct Sessions: Sendable {
                 "DELETE FROM sign_in_session WHERE practitioner = ? AND token <> ?",
                 Value(practitioner.id), .blob(digest))
             try session.run("DELETE FROM known_browser WHERE practitioner = ?", Value(practitioner.id))
+            try session.run("DELETE FROM calendar_token WHERE practitioner = ?", Value(practitioner.id))
         }
     }
 

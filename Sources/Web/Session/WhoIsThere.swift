@@ -19,7 +19,7 @@ struct WhoIsThere: RouterMiddleware {
         self.keeper = keeper
         var open = keeper.settings.publicPaths
         open.formUnion(["/sign-in", "/sign-in/code", "/sign-out", "/favicon.svg", "/favicon.ico"])
-        if keeper.settings.isDemo { open.formUnion(["/demo", "/demo/sign-in"]) }
+        if keeper.settings.isDemo { open.formUnion(["/demo", "/demo/sign-in", "/demo/clock"]) }
         self.open = open
     }
 
@@ -77,6 +77,8 @@ struct WhoIsThere: RouterMiddleware {
     /// Pages for everyone. A form may also be sent by someone whose time ran out: its handler gives their words back.
     private func isOpen(_ path: String, _ method: HTTPRequest.Method) -> Bool {
         open.contains(path) || path == "/guidance" || path.hasPrefix("/guidance/")
+            || path == "/partnership" || path.hasPrefix("/partnership/")
+            || path == "/yearly-reports" || (path.hasPrefix("/yearly-reports/") && !path.contains("/parts/"))
             || path.hasPrefix("/calendar/") || (method == .post && path.hasPrefix("/act/"))
     }
 
@@ -93,7 +95,9 @@ struct WhoIsThere: RouterMiddleware {
     ) async throws -> Response {
         let isPublic =
             keeper.settings.publicPaths.contains(request.uri.path) || request.uri.path == "/api/v1/openapi.json"
-            || request.uri.path.hasPrefix("/api/v1/guidance/")
+            || request.uri.path.hasPrefix("/api/v1/guidance/") || request.uri.path == "/api/v1/partnership"
+            || request.uri.path == "/api/v1/partnership/threshold"
+            || request.uri.path == "/api/v1/yearly-reports" || request.uri.path.hasPrefix("/api/v1/yearly-reports/")
         if isPublic, request.headers[.authorization] == nil {
             return try await next(request, context)
         }

@@ -46,6 +46,7 @@ package struct DemoPages: Sendable {
         guard keeper.settings.isDemo else { return }
         router.get("/demo") { try await self.show($0, $1) }
         router.post("/demo/sign-in") { try await self.signIn($0, $1) }
+        if keeper.clock.moveOn != nil { router.post("/demo/clock") { try await self.moveOn($0, $1) } }
     }
 
     private func show(_ request: Request, _ context: KithContext) async throws -> Response {
@@ -62,7 +63,7 @@ package struct DemoPages: Sendable {
                 see how the \
                 same child looks from a school, a council, a hospital and a police station.
                 """))\
-            <div class="kith-personas">\(cards)</div>
+            \(clock(at: context.now, token: token))<div class="kith-personas">\(cards)</div>
             """
         var response = Response.page(HTML.page(PageHead("Choose someone to be"), in: frame(context), content))
         if kept == nil { response.addCookie(keeper.cookies.set(keeper.cookies.form, secret)) }

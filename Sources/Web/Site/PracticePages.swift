@@ -30,6 +30,9 @@ extension Site {
         addWorklistPages(to: router)
         addDifferencePages(to: router)
         addAuditPages(to: router)
+        addDatasetPages(to: router)
+        addReadinessPages(to: router)
+        addPartnershipPages(to: router)
         addCalendarPages(to: router)
         addCoveragePage(to: router)
         addStoryPages(to: router)
@@ -61,7 +64,9 @@ extension Site {
     private func showFind(_ request: Request, _ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
         let setting = PageSetting(site: self, context: context, viewer: viewer, current: "find")
-        return .page(findPage(FindForm(), nil, setting))
+        var form = FindForm()
+        form.choosing = Choosing(request)
+        return .page(findPage(form, nil, setting))
     }
 
     private func find(_ request: Request, _ context: KithContext) async throws -> Response {
@@ -210,6 +215,12 @@ extension Link {
         case .episode: "/episodes/\(stream.id)"
         case .difference: "/differences/\(stream.id)"
         case .audit: "/audits/\(stream.id)"
+        case .readiness: "/readiness/agencies/\(stream.id)"
+        case .policy: "/readiness/agencies/\(stream.id)/policies"
+        case .training: "/readiness/agencies/\(stream.id)/training"
+        case .selfAssessment: "/readiness/agencies/\(stream.id)/self-assessment"
+        case .partnership: "/partnership/work"
+        case .yearlyReport: "/yearly-reports/\(stream.id)"
         case .concern: "/concerns/\(stream.id)"
         case .livingAway: "/living-away/\(stream.id)"
         case .circumstance: "/circumstances/\(stream.id)"

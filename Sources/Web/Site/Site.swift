@@ -65,7 +65,10 @@ package struct Site: Sendable {
         var frame = Frame(assets: assets.links)
         if keeper.settings.isDemo { frame.notice = .demo }
         guard let viewer = context.viewer else {
-            frame.navigation = [NavigationItem("Guidance", "/guidance", isCurrent: current == "guidance")]
+            frame.navigation = [
+                NavigationItem("Guidance", "/guidance", isCurrent: current == "guidance"),
+                NavigationItem("Partnership", "/partnership", isCurrent: current == "partnership"),
+            ]
             return frame
         }
         frame.viewer = Viewer(name: viewer.member.name, actingAs: viewer.member.actingAs)
@@ -83,7 +86,17 @@ package struct Site: Sendable {
         if viewer.doer.hasAny(ActRule.maySearch) {
             items.append(NavigationItem("Find a person", "/people/find", isCurrent: current == "find"))
         }
+        if viewer.doer.hasAny(ActRule.actsOnPlaces) {
+            items.append(NavigationItem("Places", "/places", isCurrent: current == "places"))
+        }
         items.append(NavigationItem("Guidance", "/guidance", isCurrent: current == "guidance"))
+        items.append(NavigationItem("Partnership", "/partnership", isCurrent: current == "partnership"))
+        if viewer.doer.hasAny(ActRule.keepers) {
+            items.append(NavigationItem("Readiness", "/readiness", isCurrent: current == "readiness"))
+        }
+        if viewer.doer.hasAny(Roles.mayCount) {
+            items.append(NavigationItem("Figures", "/dataset", isCurrent: current == "dataset"))
+        }
         if administers {
             items.append(NavigationItem("Administration", "/administration", isCurrent: current == "administration"))
         }

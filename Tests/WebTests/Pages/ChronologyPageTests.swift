@@ -71,6 +71,18 @@ struct ChronologyPageTests {
         #expect(page.words.contains("Put right by entry 9."))
     }
 
+    @Test(
+        "offers it in whatever process has corrections, and nowhere else",
+        arguments: [
+            (ProcessName.person, true), (.concern, true), (.episode, true), (.earlyHelp, true), (.livingAway, true),
+            (.circumstance, true), (.difference, true), (.letter, false), (.selection, false),
+        ])
+    func correctable(process: ProcessName, offered: Bool) {
+        let stream = StreamID(process, Pictures.episode.id)
+        let page = Self.page([Pictures.line(3, "2024-03-20T10:00:00Z", by: Pictures.ada, stream: stream)])
+        #expect(page.text.contains("/act/\(process.rawValue).correct?") == offered)
+    }
+
     @Test("reads its filters from the address and leads to the same list without each")
     func filters() {
         let query = [

@@ -15,7 +15,7 @@ struct LetterPageTests {
 
     static func picture(
         _ text: String = "Dear Ms Nowak,\n\nWe have decided.\nThank you.", isSent: Bool = false, next: [ActKind] = [],
-        isReader: Bool = false
+        isReader: Bool = false, showsAddress: Bool = true
     ) -> LetterPicture {
         var letter = Letter()
         let stamp = Stamp(
@@ -34,7 +34,18 @@ struct LetterPageTests {
                 agency: Pictures.council, reader: nil, readingAgency: nil),
             letter: letter, version: 1, child: Pictures.brief(), names: Pictures.names,
             writer: Pictures.names.practitioners[Pictures.ada], agency: Pictures.names.agencies[Pictures.council],
-            next: next, isReader: isReader, lines: [])
+            next: next, isReader: isReader, lines: [], showsAddress: showsAddress)
+    }
+
+    @Test("An address that is not the viewer's to read stands neither on the page nor in the PDF")
+    func closedAddress() {
+        let picture = Self.picture(showsAddress: false)
+        let page = LetterMarkup(picture: picture, today: Pictures.now.day).document(large: false)
+        for text in [PageReading(page).words, Self.page(picture).words] {
+            #expect(text.contains("Address not open to you"))
+            #expect(!text.contains("1 Road"))
+        }
+        #expect(Self.page(Self.picture()).words.contains("1 Road"))
     }
 
     private static func page(_ picture: LetterPicture, makesPDF: Bool = true, large: Bool = false) -> PageReading {

@@ -50,6 +50,8 @@ extension Story {
             episode, need: "N8", because: "You are seventeen. Finding you a safe place to live is our job, not yours.",
             lead: "Callum Stroud", able: "Works with young people who live alone.", supervisor: "Samuel Quartey",
             by: "Dafydd Pritchard", at: "2024-11-18 14:00")
+        try await stage.tellReferrer(
+            episode, "We assess as a homeless child of seventeen; housing and we look together.", by: "Yasmin Kaleem")
         try await stage.act(
             "circumstance.review", in: stream, by: "Yasmin Kaleem", at: "2024-11-20 15:00",
             [

@@ -52,7 +52,7 @@ extension Story {
                 """,
                 "worried": true, "worryDone": "The front door was rung at 2:05pm and has the school's letter.",
             ])
-        _ = try await stage.receive(
+        let episode = try await stage.receive(
             about: child, by: "Yasmin Kaleem", at: "2024-07-10 15:10",
             [
                 "source": "5B", "from": "The council's education welfare service", "askedFor": "referral",
@@ -61,7 +61,50 @@ extension Story {
                 "whereabouts": "At home in Fallowby, as far as anyone knows.", "parentsTold": false,
                 "parentsNotToldBecause": "riskToChild", "consent": "notSoughtRisk",
             ])
+        try await seenAtLast(stage, episode)
     }
+}
+
+private func seenAtLast(_ stage: Stage, _ episode: StreamID) async throws {
+    let lead = "Agnieszka Wrona"
+    try await stage.take(
+        episode, as: "referral", because: "A child whom nobody can say they have seen.", by: "Yasmin Kaleem",
+        at: "2024-07-10 15:30")
+    try await stage.assess(
+        episode, need: "N1", because: "Bryony, we want to hear from you how you are. Somebody comes and asks you.",
+        lead: lead, able: "Patient at doors, and free tomorrow.", supervisor: "Niamh Corrigan",
+        by: "Dafydd Pritchard", at: "2024-07-10 16:30")
+    try await stage.tellReferrer(
+        episode, "We assess; Agnieszka Wrona goes to the house tomorrow, with the police if it stays shut.",
+        by: "Yasmin Kaleem")
+    try await stage.act(
+        "child.see", in: episode, by: lead, at: "2024-07-11 10:20",
+        [
+            "whereSeen": "The front garden, on the wall", "alone": true,
+            "childsWords": "“I'm not hiding. He says if I go back they'll keep me in at dinner again.”",
+            "observed": "Thin, quick, and glad of somebody to talk to. She has read every book in the house twice.",
+        ])
+    try await stage.submit(
+        episode,
+        [
+            "sections": [
+                "education": "Reads far above her age. Nothing written since May.",
+                "emotional": "Lonely. Was kept in at dinner for a week in April, and told nobody but her father.",
+            ],
+            "strengths": "A father who listened to her, and shut the wrong door.",
+            "childsVoice": "“Can it be a different school?”",
+            "analysis": "She was not harmed at home. She was unseen, and that could not go on.",
+        ], outcome: "earlyHelp", because: "A new school in September and one person to go with her to the gate.",
+        by: lead, at: "2024-08-12 10:00")
+    try await stage.approve(
+        episode, outcome: "earlyHelp", because: "She has been seen, alone and often, and it is settled with her.",
+        by: "Niamh Corrigan", at: "2024-08-13 14:00")
+    try await stage.tell(
+        episode, "What Bryony said, what we think, and the place that is kept for her.",
+        agencies: ["Fallowby Primary School"], by: lead, at: "2024-08-14 11:00")
+    try await stage.close(
+        episode, reason: "RC9", "Bryony, you sat on the wall and told me. You start on the second of September.",
+        by: lead, at: "2024-09-06 15:00")
 }
 
 private func offers(_ stage: Stage, _ stream: StreamID, officer: String) async throws {

@@ -41,6 +41,8 @@ private func referred(
         episode, need: "N1", because: "Somebody is using you. We want to know who, where, and what would stop it.",
         lead: lead, able: "Works with young people harmed outside the home.", supervisor: "Samuel Quartey",
         by: "Dafydd Pritchard", at: .told("\(day) 15:30"))
+    try await stage.tellReferrer(
+        episode, "We assess, and ask the police about the place.", by: "Yasmin Kaleem", at: .told("\(day) 16:15"))
     return episode
 }
 

@@ -1,0 +1,13 @@
+import Practice
+
+extension ActRule {
+    /// Those who write the safeguarding partners' yearly report; whoever runs the partnership publishes it.
+    package static let reportWriters: Set<String> = [Roles.partnershipManager, "analyst", "socialWorkManager"]
+
+    static let yearlyReport: [ActRule] = [
+        ActRule("yearlyReport.begin", roles: [Roles.partnershipManager], needs: .nothing),
+        ActRule("yearlyReport.write", roles: reportWriters, needs: .nothing),
+        ActRule("yearlyReport.publish", roles: [Roles.partnershipManager], needs: .nothing),
+        ActRule("yearlyReport.send", roles: [Roles.partnershipManager], needs: .nothing),
+    ]
+}

@@ -1,0 +1,148 @@
+import Guidance
+import Practice
+import Readings
+import Store
+
+/// What the record has to show for one part of a yearly report: a few lines, from where, and nobody's name.
+package struct Evidence: Sendable, Hashable {
+    package let title: String
+    package let lines: [String]
+    /// The page on which it can be looked at; nil where there is none.
+    package let page: String?
+}
+
+/// Where evidence for a part of the yearly report comes from.
+///
+/// Whoever builds something that tells how a partnership works names it in `all`: nothing else needs to know of it.
+package struct EvidenceSource: Sendable {
+    /// An option of `yearlyReportSections`.
+    let section: String
+    let title: String
+    let page: String?
+    /// Lines that name no one; none where there is nothing to tell.
+    let gather: @Sendable (Asked, any Session) throws -> [String]
+
+    /// What a source is asked.
+    struct Asked: Sendable {
+        let office: Office
+        let council: AgencyID
+        let year: ReportingYear
+        let now: Moment
+        let figures: YearFigures
+        let before: YearFigures
+    }
+
+    static let all: [EvidenceSource] =
+        [activity, timeliness, audits, overdue, differences, voice, education, dataUse] + ofPartnership
+
+    private static let activity = EvidenceSource(
+        section: "done", title: "Activity in the year", page: "/dataset"
+    ) { asked, _ in
+        [Measure.contacts, .referrals, .assessments, .enquiries, .conferences, .plans].compactMap {
+            asked.line($0, share: false)
+        }
+    }
+
+    private static let timeliness = EvidenceSource(
+        section: "effectiveness", title: "In time, again, heard", page: "/dataset"
+    ) { asked, _ in
+        [Measure.decisions, .assessments, .conferences, .reviews, .referrals, .plans].compactMap {
+            asked.line($0, share: true)
+        }
+    }
+
+    private static let audits = EvidenceSource(
+        section: "audits", title: "Case audits", page: "/audits"
+    ) { asked, session in
+        let planned = try asked.office.readings.audits(of: asked.council, limit: 500, in: session)
+        let finished = planned.count { $0.stage == .closed }
+        if planned.isEmpty { return [] }
+        let sum = Suppression.figure(Sum(total: planned.count, met: finished), countsMet: true)
+        return [
+            "Records drawn for audit so far: \(sum.totalInWords); closed with their learning: \(sum.metInWords(countsMet: true) ?? "")."
+        ]
+    }
+
+    private static let overdue = EvidenceSource(
+        section: "notProgressed", title: "What is past its time now, and what got worse", page: "/dataset"
+    ) { asked, _ in
+        asked.figures.measures.compactMap { now -> String? in
+            let measure = now.measure
+            if let late = now.overdue, late > 0 {
+                return "\(measure.title): \(late) still to do and past their time."
+            }
+            guard measure.isTimeliness, !asked.before.measures.isEmpty, let share = now.whole.perMille,
+                let last = asked.before[measure].whole.perMille, share < last
+            else { return nil }
+            return "\(measure.title): \(Figure.share(share)) in time, \(Figure.share(last)) the year before."
+        }
+    }
+
+    private static let differences = EvidenceSource(
+        section: "learning", title: "Professional differences", page: nil
+    ) { asked, session in
+        let challenged = try asked.office.readings.challenged(
+            decisionsOf: asked.council, from: Moment(asked.year.from), until: Moment(asked.year.until.adding(days: 1)),
+            in: session)
+        if challenged.total == 0 { return [] }
+        let sum = Suppression.figure(challenged, countsMet: true)
+        return [
+            "Decisions of the council challenged in the year: \(sum.totalInWords); changed as a whole or in part: \(sum.metInWords(countsMet: true) ?? "")."
+        ]
+    }
+
+    private static let voice = EvidenceSource(
+        section: "voice", title: "Children heard", page: "/dataset/voice"
+    ) { asked, _ in
+        [Measure.voice, .childAtConference].compactMap { asked.line($0, share: true) }
+    }
+
+    private static let education = EvidenceSource(
+        section: "education", title: "Agencies at conferences", page: "/dataset/attendance"
+    ) { asked, _ in
+        [Measure.attendance, .reports].compactMap { asked.line($0, share: true) }
+    }
+
+    private static let dataUse = EvidenceSource(
+        section: "data", title: "The multi-agency dataset", page: "/dataset"
+    ) { asked, _ in
+        asked.figures.until == nil
+            ? [] : ["\(asked.figures.measures.count) measures are counted from the record as it is written."]
+    }
+}
+
+extension EvidenceSource.Asked {
+    /// A measure in one line, beside the year before; nil where nothing was counted.
+    fileprivate func line(_ measure: Measure, share: Bool) -> String? {
+        guard !figures.measures.isEmpty else { return nil }
+        let now = figures[measure].whole
+        if now.total == 0 { return nil }
+        let last = before.measures.isEmpty ? nil : before[measure].whole
+        if share, let met = measure.met {
+            let then = last.flatMap(\.share).map { "; the year before \($0)" } ?? ""
+            return "\(measure.title): \(now.metInWords(countsMet: true) ?? "") of \(now.totalInWords) (\(met))\(then)."
+        }
+        let then = last?.total.map { "; the year before \($0)" } ?? ""
+        return "\(measure.title): \(now.totalInWords)\(then)."
+    }
+}
+
+extension Office {
+    /// What the record has for each part of a report, by option of `yearlyReportSections`.
+    func evidence(
+        for council: AgencyID, in year: ReportingYear, at now: Moment, in session: any Session
+    ) throws -> [String: [Evidence]] {
+        let asked = EvidenceSource.Asked(
+            office: self, council: council, year: year, now: now,
+            figures: try readings.yearFigures(of: council, in: year, divided: [], at: now, in: session),
+            before: try readings.yearFigures(of: council, in: year.previous, divided: [], at: now, in: session))
+        var all: [String: [Evidence]] = [:]
+        for source in EvidenceSource.all {
+            let lines = try source.gather(asked, session)
+            if lines.isEmpty { continue }
+            all[source.section, default: []].append(
+                Evidence(title: source.title, lines: lines, page: source.page))
+        }
+        return all
+    }
+}

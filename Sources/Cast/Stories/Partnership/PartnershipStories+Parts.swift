@@ -1,0 +1,120 @@
+import Guidance
+import Practice
+
+extension Stage {
+    func chair(_ name: String) -> [String: Answer] {
+        [
+            "practitioner": .text(name), "agreedBy": Stage.leads, "from": "2024-07-01", "rotatesOn": "2025-01-01",
+            "because": "Half a year is over; the care board's turn.",
+        ]
+    }
+
+    /// What each partner means to give in the year from April 2025.
+    func givesForTheYear(_ partnership: StreamID) async throws {
+        var when: When = "2025-01-20 10:00"
+        for (agency, pounds, what) in [
+            (Larkshire.council, 120_000, "The office, the dashboard and the trainer"),
+            (Larkshire.careBoard, 60_000, "Half of last year's share"),
+            (Larkshire.police, 120_000, "The shared fund"),
+        ] {
+            try await act(
+                "partnership.contribute", in: partnership, by: Stage.office, at: when,
+                [
+                    "agency": .text(agency), "year": 2025, "contribution": "pooled", "pounds": .int(pounds),
+                    "what": .text(what),
+                ])
+            when = .next
+        }
+    }
+
+    /// What scrutiny found and what young people said, with what was done about both; a priority and the links
+    /// that follow.
+    func findsAndHears(_ partnership: StreamID) async throws {
+        let finding = try await act(
+            "scrutiny.find", in: partnership, by: "Dr Ishbel Munro", at: "2025-05-06 10:00",
+            [
+                "area": "Thresholds in the three districts",
+                "found": "The same four worries became a child in need in one district and advice in another.",
+                "evidence":
+                    "Twenty records read with auditors of three agencies; five of them were decided differently.",
+                "recommends": "Decide ten made-up referrals together each quarter, at the front door.",
+                "by": "2025-09-30",
+            ]
+        ).number
+        try await act(
+            "scrutiny.respond", in: partnership, by: "Ngozi Adebayo-Finch", at: "2025-05-28 14:00",
+            [
+                "entry": .int(finding), "answer": "accepted", "because": "We saw the same in our own audit.",
+                "action": "Ten made-up referrals each quarter, the first in July.", "by": "2025-07-31",
+            ])
+        let said = try await act(
+            "voice.hear", in: partnership, by: Stage.office, at: "2025-06-10 16:30",
+            [
+                "from": "children", "how": "Young advisers of four schools",
+                "said": "You ask us things and then nobody rings back. It is like posting a letter into a hedge.",
+            ]
+        ).number
+        try await act(
+            "voice.answer", in: partnership, by: Stage.office, at: "2025-07-04 15:00",
+            [
+                "entry": .int(said), "done": "Whoever asks young people writes back within two weeks what came of it.",
+                "changed": "The advisers had three letters since, and answered one.",
+                "toldThem": "In person, with cake",
+            ])
+        try await act(
+            "partnership.prioritise", in: partnership, by: Stage.office,
+            [
+                "priority": "One answer to one worry, whichever district",
+                "because": "Scrutiny read five of twenty records that were decided differently.",
+                "measure": "Nine of ten made-up referrals decided alike by spring.", "owner": "Ottoline Frayne",
+                "until": "2026-03-31",
+            ])
+        try await act(
+            "partnership.joinBoard", in: partnership, by: Stage.office,
+            [
+                "board": "violenceReduction", "name": "Larkshire Violence Reduction Unit",
+                "how": "The police delegate sits on both; hospital data on knife wounds comes to both each month.",
+            ])
+        try await act(
+            "partnership.agreeSharing", in: partnership, by: Stage.office,
+            [
+                "title": "Front door information sharing",
+                "parties": [.text(Larkshire.council), .text(Larkshire.police), .text(Larkshire.careBoard)],
+                "purpose": "What each knows of a child whom someone worries about, on the day of the worry.",
+                "basis": "publicTask", "reviewOn": "2026-06-30",
+            ])
+    }
+
+    /// Larkshire's local protocol, with the times it would shorten.
+    static func localProtocol(from day: Day, times: [String: Answer]) -> [String: Answer] {
+        [
+            "from": .text(day.description), "times": .object(times), "agreedBy": Stage.leads,
+            "contents": [
+                "consistent": "It follows the guidance in force and is read against each new edition.",
+                "path": "Front door, assessment team, plan: one lead from allocation on, handed over in person.",
+                "leads": "Whoever has the time, knows the child and is supervised; for section 47 a social worker.",
+                "skills": "Leads pass a two-day course and are observed once a year.",
+                "governance": "Risk that changes fast is talked through with a manager on the same day.",
+                "working": "School, health and police are asked in writing and answer within three working days.",
+                "contact": "The child is seen within five working days, alone where that is right.",
+                "audit": "Two records of each lead are read each year; the result stands in the yearly report.",
+                "challenge": "Professionals by the differences process; families by the complaints leaflet.",
+            ],
+            "groups": [
+                "youngCarers": "What the child does at home is asked first.",
+                "special": "The special educational needs caseworker joins; plans are read together.",
+                "unborn": "Begun by week twenty where harm is likely.",
+                "hospital": "Seen on the ward with the named nurse.",
+                "mentalHealth": "The ward's key worker is asked before discharge.",
+                "communication": "A communication plan comes before the first visit.",
+                "asylum": "An interpreter, and a guardian where there is one.",
+                "exploitation": "The places and peers are assessed as well as the family.",
+                "mutilation": "The specialist midwife is asked the same day.",
+                "youthJustice": "One assessment with youth justice, not two.",
+                "custody": "The prison's family worker is asked what visits are like.",
+                "kinship": "The carers' own needs are assessed with the child's.",
+                "returning": "Who will notice if it goes wrong is written down.",
+            ],
+        ]
+    }
+}

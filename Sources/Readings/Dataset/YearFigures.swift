@@ -1,0 +1,106 @@
+import Guidance
+import Practice
+import Store
+
+/// One line of a table of figures: a month, an age band, a need, a phase of school, a kind of agency.
+package struct FigureRow: Sendable, Hashable {
+    /// The code it stands for.
+    package let value: String
+    package let figure: Figure
+    /// Its time has not come yet, so that it has no figure.
+    package var isToCome = false
+}
+
+/// A measure in one year, small numbers hidden: its sum, its months, its divisions.
+package struct MeasureFigures: Sendable, Hashable {
+    package let measure: Measure
+    package let whole: Figure
+    package let months: [FigureRow]
+    package var divided: [Dimension: [FigureRow]] = [:]
+    /// Still to do and past its time now; nil where that cannot be, or the number is small.
+    package let overdue: Int?
+}
+
+/// The multi-agency dataset of one council's area in one reporting year, as it may be told.
+///
+/// It always covers the whole year, or of the year that runs the months that are over: two spans that differ by a month
+/// would tell that month, however few things happened in it.
+package struct YearFigures: Sendable, Hashable {
+    package let council: AgencyID
+    package let year: ReportingYear
+    /// The last month it covers; nil where none is over.
+    package let until: String?
+    package let measures: [MeasureFigures]
+
+    package subscript(measure: Measure) -> MeasureFigures { measures.first { $0.measure == measure }! }
+}
+
+extension Readings {
+    /// The year's figures with the months; with every division where asked, of one measure only or of all.
+    package func yearFigures(
+        of council: AgencyID, in year: ReportingYear, divided dimensions: Set<Dimension>, only one: Measure? = nil,
+        at now: Moment, in session: any Session
+    ) throws -> YearFigures {
+        let thisMonth = ReportingYear.month(of: now.day)
+        let over = year.months.filter { $0 < thisMonth }
+        guard let first = over.first, let last = over.last else {
+            return YearFigures(council: council, year: year, until: nil, measures: [])
+        }
+        let byMonth = try monthSums(of: council, from: first, until: last, in: session)
+        let overdue = try overdue(of: council, at: now, in: session)
+        var divisions: [Dimension: [Measure: [String: Sum]]] = [:]
+        for dimension in Dimension.allCases where dimensions.contains(dimension) {
+            divisions[dimension] = try sums(
+                of: council, by: dimension, only: one, from: first, until: last, in: session)
+        }
+        let measures = Measure.allCases.map { measure -> MeasureFigures in
+            let sums = byMonth[measure] ?? [:]
+            let months = Suppression.table(over.map { sums[$0] ?? Sum() }, countsMet: measure.countsMet)
+            let rows = year.months.enumerated().map { place, month in
+                place < months.rows.count
+                    ? FigureRow(value: month, figure: months.rows[place])
+                    : FigureRow(value: month, figure: Figure(total: nil, met: nil), isToCome: true)
+            }
+            let late = overdue[measure] ?? 0
+            var figures = MeasureFigures(
+                measure: measure, whole: months.whole, months: rows,
+                overdue: measure.canBeOverdue && !Suppression.isSmall(late) ? late : nil)
+            for dimension in Dimension.of(measure) where one == nil || one == measure {
+                guard let sums = divisions[dimension]?[measure] ?? (divisions[dimension] == nil ? nil : [:]) else {
+                    continue
+                }
+                let values = values(of: dimension, in: sums)
+                let table = Suppression.table(values.map { sums[$0] ?? Sum() }, countsMet: measure.countsMet)
+                figures.divided[dimension] = values.enumerated().map {
+                    FigureRow(value: $1, figure: table.rows[$0])
+                }
+            }
+            return figures
+        }
+        return YearFigures(council: council, year: year, until: last, measures: measures)
+    }
+
+    /// The lines of a division, always in the same order: nobody stands above another for their number.
+    private func values(of dimension: Dimension, in sums: [String: Sum]) -> [String] {
+        let known: [String] =
+            switch dimension {
+            case .all: []
+            case .age: AgeBand.allCases.map(\.rawValue)
+            case .need: (library.lists[.primaryNeeds]?.options ?? []).map(\.code) + [""]
+            case .setting: SchoolPhase.allCases.map(\.rawValue)
+            case .agency: (library.lists[.agencyKinds]?.options ?? []).map(\.code).filter { sums[$0] != nil }
+            }
+        return known + sums.keys.filter { !known.contains($0) }.sorted()
+    }
+
+    /// What a line of a division is called.
+    package func words(of value: String, by dimension: Dimension) -> String {
+        switch dimension {
+        case .all: value
+        case .age: AgeBand(rawValue: value)?.inWords ?? value
+        case .need: value.isEmpty ? "Not decided yet" : library.label(.primaryNeeds, value) ?? value
+        case .setting: SchoolPhase(rawValue: value)?.inWords ?? value
+        case .agency: library.label(.agencyKinds, value) ?? "Not known"
+        }
+    }
+}

@@ -1,0 +1,228 @@
+import Casework
+import Guidance
+import HTML
+import Practice
+
+/// What the partners do together, for those who speak for one, run the business or scrutinise.
+struct PartnershipWork {
+    let picture: PartnershipPicture
+    let setting: PageSetting
+
+    private var partnership: Partnership { picture.partnership }
+    private var names: Names { picture.names }
+    private var today: Day { setting.now.day }
+
+    var whole: PublishedPage {
+        let title = "What the partners do together"
+        let parts = [
+            PageSection("priorities", "Priorities", priorities), PageSection("meetings", "Meetings", meetings),
+            PageSection("decisions", "Decisions between meetings", decisions),
+            PageSection("funding", "Funding", funding), PageSection("sharing", "Information sharing", sharing),
+            PageSection("disputes", "Disputes", disputes), PageSection("scrutiny", "Independent scrutiny", scrutiny),
+            PageSection("voice", "What children and families said", voice),
+            PageSection("boards", "Other boards and units", boards), PageSection("record", "Record something", buttons),
+        ]
+        let content: Markup = """
+            \(setting.doneBanner())\(heading(1, title, caption: picture.row.title))\
+            \(paragraph("\(link("Is everything in the published arrangements?", to: "/partnership/completeness"))"))\
+            \(sections(parts))
+            """
+        return PublishedPage(title: title, content: content)
+    }
+
+    private func rows(
+        _ caption: String, _ columns: [String], _ rows: [[Cell]], empty: String
+    ) -> Markup {
+        if rows.isEmpty { return emptyState(empty) }
+        return table(caption, hidesCaption: true, columns: columns.map { Column($0) }, rows: rows)
+    }
+
+    private var priorities: Markup {
+        rows(
+            "Agreed priorities", ["What is to change", "Why", "How it will show", "Who answers", "By"],
+            partnership.priorities.reversed().map { one in
+                [
+                    .text(one.act.priority), .markup(words(one.act.because)), .markup(words(one.act.measure)),
+                    .text(names.name(one.act.owner)), .text(one.act.until.inWords),
+                ]
+            }, empty: "No priority has been agreed.")
+    }
+
+    private var meetings: Markup {
+        rows(
+            "Meetings held", ["When", "Which", "Who came", "What was decided"],
+            partnership.meetings.reversed().map { one in
+                let mute = one.act.withoutVoice(in: partnership, on: one.stamp.happenedAt.day)
+                let came = one.act.came.map { names.name($0) + (mute.contains($0) ? " (not appointed that day)" : "") }
+                let open: Markup = one.act.openQuestions.map { "<br>Left open: \($0)" } ?? ""
+                return [
+                    .text(one.stamp.happenedAt.day.inWords),
+                    .text(setting.label(.partnershipMeetings, one.act.meeting)),
+                    .markup(
+                        "\(came.joined(separator: ", "))<br><span class=\"govuk-hint\">Chaired by \(names.name(one.act.chairedBy))</span>"
+                    ), .markup("\(words(one.act.decided))\(open)"),
+                ]
+            }, empty: "No meeting is recorded.")
+    }
+
+    private var decisions: Markup {
+        rows(
+            "Decisions", ["When", "About", "What", "Agreed by"],
+            partnership.decisions.reversed().map { one in
+                [
+                    .text(one.stamp.happenedAt.day.inWords), .text(setting.label(.partnershipMatters, one.act.matter)),
+                    .markup(words(one.act.decided)),
+                    .text(one.act.agreedBy.map { names.name($0) }.joined(separator: ", ")),
+                ]
+            }, empty: "Nothing was decided between meetings.")
+    }
+
+    private var funding: Markup {
+        let years = Set(partnership.contributions.map(\.act.year)).sorted(by: >)
+        if years.isEmpty { return emptyState("No contribution is recorded.") }
+        return years.markup { year in
+            let given = partnership.contributions.filter { $0.act.year == year }
+            let sum = given.reduce(0) { $0 + $1.act.pounds }
+            let agreed = partnership.budgets.last { $0.act.year == year }
+            let state =
+                agreed.map { "Agreed by the leads \($0.stamp.happenedAt.day.inWords): \($0.act.equitable)" }
+                ?? "Not agreed by the leads yet."
+            return heading(3, "April \(year) to March \(year + 1)") + paragraph("\(state)")
+                + table(
+                    "Contributions from April \(year)", hidesCaption: true,
+                    columns: [Column("Who"), Column("How"), Column("Pounds", isNumeric: true), Column("What for")],
+                    rows: given.map { one in
+                        [
+                            .text(names.name(one.act.agency)),
+                            .text(setting.label(.contributionKinds, one.act.contribution)), .number(one.act.pounds),
+                            .text(one.act.what),
+                        ]
+                    } + [[.text("All"), .text(""), .number(sum), .text("")]])
+        }
+    }
+
+    private var sharing: Markup {
+        rows(
+            "Information sharing agreements", ["Agreement", "Between", "What for", "Look at it again"],
+            partnership.sharing.map { one in
+                let late = one.act.reviewOn < today ? " (overdue)" : ""
+                return [
+                    .text(one.act.title), .text(one.act.parties.map { names.name($0) }.joined(separator: ", ")),
+                    .markup(words(one.act.purpose)), .text(one.act.reviewOn.inWords + late),
+                ]
+            }, empty: "No agreement is recorded.")
+    }
+
+    private var disputes: Markup {
+        if partnership.disputes.isEmpty { return emptyState("No dispute between partners is recorded.") }
+        return partnership.disputes.reversed().markup { one in
+            let raised = one.raised
+            let who = names.name(raised.stamp.agency)
+            let others = raised.act.with.map { names.name($0) }.joined(separator: ", ")
+            var rows = [
+                SummaryRow("Where it stands", stage(one)),
+                SummaryRow("Disagreement", words(raised.act.because)), SummaryRow("Asked for", words(raised.act.asked)),
+                SummaryRow("Safe meanwhile", words(raised.act.safeMeanwhile)),
+            ]
+            rows += one.escalated.map { step in
+                SummaryRow(
+                    "Escalated \(step.stamp.happenedAt.day.inWords)",
+                    "\(setting.label(.disputeLevels, step.act.level)). \(step.act.because)")
+            }
+            if let end = one.settled {
+                rows.append(SummaryRow("Settled \(end.stamp.happenedAt.day.inWords)", words(end.act.outcome)))
+                if let learnt = end.act.learning {
+                    rows.append(SummaryRow("So that it does not come back", words(learnt)))
+                }
+            }
+            let title =
+                "\(setting.label(.partnershipMatters, raised.act.matter)): \(who) and \(others) (number \(raised.stamp.number))"
+            return heading(3, title) + summaryList(rows)
+        }
+    }
+
+    private func stage(_ one: Partnership.PartnersDispute) -> Markup {
+        one.settled != nil ? tag("Settled", .green) : tag(setting.label(.disputeLevels, one.level), .yellow)
+    }
+
+    private var scrutiny: Markup {
+        let plan: Markup =
+            partnership.scrutinyPlans.last.map { plan in
+                summaryList([
+                    SummaryRow("Plan from \(plan.act.year)", words(plan.act.areas)),
+                    SummaryRow("How", words(plan.act.methods)),
+                    SummaryRow("By", "\(plan.act.scrutineers.map { names.name($0) }.joined(separator: ", "))"),
+                ])
+            } ?? emptyState("No plan of independent scrutiny is on record.")
+        return plan
+            + rows(
+                "Findings", ["Finding", "What was found", "Recommended", "Answer"],
+                partnership.findings.reversed().map { one in
+                    let answer: Markup =
+                        one.answer.map {
+                            "\(tag(setting.label(.scrutinyAnswers, $0.act.answer), .blue))\(words($0.act.action ?? $0.act.because))"
+                        }
+                        ?? tag("Waits for an answer", .yellow)
+                    return [
+                        .text("\(one.found.act.area) (number \(one.found.stamp.number))"),
+                        .markup(words(one.found.act.found)), .text(one.found.act.recommends ?? "Nothing"),
+                        .markup(answer),
+                    ]
+                }, empty: "Scrutiny has found nothing yet.")
+    }
+
+    private var voice: Markup {
+        rows(
+            "What was heard", ["Who", "What they said", "What was done", "What is different"],
+            partnership.voices.reversed().map { one in
+                [
+                    .text("\(setting.label(.voicesHeard, one.heard.act.from)) (number \(one.heard.stamp.number))"),
+                    .markup(childsWords(one.heard.act.said, from: one.heard.act.how)),
+                    .markup(one.acted.map { words($0.act.done) } ?? tag("Waits", .yellow)),
+                    .text(one.acted?.act.changed ?? "–"),
+                ]
+            }, empty: "Nothing is recorded of what children or families said.")
+    }
+
+    private var boards: Markup {
+        rows(
+            "Other boards", ["Board or unit", "Kind", "How it fits"],
+            partnership.boards.map {
+                [.text($0.act.name), .text(setting.label(.otherBoards, $0.act.board)), .markup(words($0.act.how))]
+            }, empty: "No link with another board is recorded.")
+    }
+
+    private var buttons: Markup {
+        if picture.next.isEmpty { return paragraph("There is nothing for you to record here.") }
+        return bullets(picture.next.map { link(setting.title($0), to: .act($0, in: picture.row.stream)) })
+    }
+
+    // MARK: Completeness
+
+    var completeness: PublishedPage {
+        let title = "What the arrangements must and should say"
+        let items = picture.completeness(under: setting.guidance, on: today)
+        let there = items.filter(\.isThere).count
+        let table = table(
+            title, hidesCaption: true,
+            columns: ["What", "Asked for as", "There?", "Where from", "Authority"].map { Column($0) },
+            rows: items.map { item in
+                [
+                    .text(item.label), .text(item.must ? "Must" : "Should"),
+                    .markup(item.isThere ? tag("There", .green) : tag("Missing", item.must ? .red : .yellow)),
+                    .text(!item.isThere ? "–" : item.fromRecord ? "The record" : "Written in the last version"),
+                    .text(item.cite),
+                ]
+            })
+        let publish: Markup =
+            picture.next.contains(Partnership.PublishArrangements.kind)
+            ? buttonLink("Publish a version", to: .act(Partnership.PublishArrangements.kind, in: picture.row.stream))
+            : .nothing
+        let content: Markup = """
+            \(heading(1, title, caption: setting.guidance.edition.title))\
+            \(paragraph("\(there) of \(items.count) are there, from the record as it stands today and what the last version says."))\
+            \(table)\(publish)
+            """
+        return PublishedPage(title: title, content: content)
+    }
+}
