@@ -170,7 +170,9 @@ package final class Stage {
             }
             return .text(id.id)
         case .agency, .agencies:
-            guard let id = area.agencies[text] ?? AgencyID(text) else { throw stopped(step, "no agency is called \(text)") }
+            guard let id = area.agencies[text] ?? AgencyID(text) else {
+                throw stopped(step, "no agency is called \(text)")
+            }
             return .text(id.id)
         case .moment: return .text(try moment(.told(text), step: step).description)
         default: return answer

@@ -109,7 +109,8 @@ struct QuestionTests {
             Audit.Moderate(agrees: false, grades: ["alert": "partly"], because: "x"),
             Audit.Close(learning: "x", actions: "x", workersTold: true),
             Supervision.RecordSupervision(found: ["notSeen"], childsDay: "x", direction: "x", doneBy: day),
-        ] + ofPlans + Given.protectionExamples + Given.conferenceExamples + Given.yearlyReportExamples + Given.particularExamples
+        ] + ofPlans + Given.protectionExamples + Given.conferenceExamples + Given.yearlyReportExamples
+        + Given.particularExamples
         + Given.partnershipExamples + Given.readinessExamples
 
     /// Early help, child in need plans and family group conferences.

@@ -68,12 +68,12 @@ import Testing
             let facts = try await told.read { try $0.facts(about: person, in: $1) }
             #expect(facts.map(\.fact.what) == ["Police protection"])
             #expect(facts.first?.fact.weight == .alert)
-            // The officer's own force sees how things stand while it runs.
+            // The officer who recorded it sees how things stand while it runs.
             let shown = try await told.office.lookout.child(
-                person, by: Caller(told.practitioner("Imran Sadiq")), for: .init(),
+                person, by: Caller(told.practitioner("Karen Mellor")), for: .init(),
                 at: Moment(Day(2025, 10, 26), hour: 9))
             guard case .shown(let picture, _) = shown else {
-                Issue.record("the child's page is closed to the force")
+                Issue.record("the child's page is closed to the officer")
                 return
             }
             #expect(picture.identity.facts.map(\.what) == ["Police protection"])

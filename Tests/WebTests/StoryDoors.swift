@@ -224,7 +224,8 @@ struct PageDoor: StoryDoor {
             case .notFound: answer.status == .notFound
             }
         guard agrees else {
-            return DoorDiffers("\(proposal.act): the desk says \(rejection), the page \(answer.status.code) \(answer.told)")
+            return DoorDiffers(
+                "\(proposal.act): the desk says \(rejection), the page \(answer.status.code) \(answer.told)")
         }
         return rejection
     }

@@ -132,8 +132,8 @@ package struct ImmediateProtection: EpisodePart {
             guard let force = period.began.act.takenBy else { return nil }
             let stamp = period.began.stamp
             return Involvement(
-                .consulted, person: child, agency: force, from: stamp.happenedAt,
-                until: period.ended?.happenedAt ?? episode.closure?.stamp.happenedAt)
+                .consulted, person: child, practitioner: stamp.agency == force ? stamp.by : nil, agency: force,
+                from: stamp.happenedAt, until: period.ended?.happenedAt ?? episode.closure?.stamp.happenedAt)
         }
     }
 

@@ -131,7 +131,8 @@ extension Site {
         let work = try await office.lookout.work(of: caller(viewer), at: context.now)
         let lines = work.lines.map { line -> Answer in
             [
-                "stream": .text(line.item.stream.description), "person": line.brief.map { .text($0.person.id) } ?? .null,
+                "stream": .text(line.item.stream.description),
+                "person": line.brief.map { .text($0.person.id) } ?? .null,
                 "duty": line.item.duty.map { .text($0.rawValue) } ?? .null, "what": .text(line.item.what),
                 "since": .text(line.item.since.description), "due": line.item.due.map { Answer($0) } ?? .null,
                 "late": .bool(line.item.due?.isMissed(at: asOf) ?? false), "act": .text(line.item.act.rawValue),

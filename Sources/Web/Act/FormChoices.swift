@@ -67,7 +67,8 @@ extension Site {
             }
         }
         if !types.isDisjoint(with: [.person, .people]) {
-            choices.people = try await office.lookout.choosable(by: caller(viewer), near: people, chosen: chosen, at: now)
+            choices.people = try await office.lookout.choosable(
+                by: caller(viewer), near: people, chosen: chosen, at: now)
         }
         return choices
     }

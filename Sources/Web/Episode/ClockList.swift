@@ -32,7 +32,7 @@ private func clockLine(_ clock: ClockRow, _ setting: PageSetting, acts: Set<ActK
             due.standing == .doneLate && clock.isReasonWithheld
             ? "<p class=\"govuk-body-s kith-work__more\">Why it was late is not shown to you.</p>"
             : due.standing == .doneLate
-            ? "<p class=\"govuk-body-s kith-work__more\">No reason was given.</p>" : ""
+                ? "<p class=\"govuk-body-s kith-work__more\">No reason was given.</p>" : ""
     }
     let isOpen = clock.stoppedAt == nil && (acts?.contains(clock.stops) ?? false)
     let act: Markup =
