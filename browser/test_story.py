@@ -79,6 +79,7 @@ def test_from_a_schools_concern_to_a_closed_episode(as_person, kith):
     page = as_person(SAFEGUARDING_LEAD)
     page.get_by_role("link", name="Decide what to do about a concern").first.wait_for()
     page.goto(f"/act/referral.make?about={child}")
+    page.get_by_label("Which council?").select_option(label="Larkshire County Council")
     fill_rest(page, "Aisha is hungry and cold at school on most Mondays.", {
         "Is the child in danger now?": 1, "What are you asking for?": "Referral"})
     record(page, "Send the referral")
