@@ -13,6 +13,7 @@ SOCIAL_WORKER = "yasmin.kaleem@larkshire.example"
 SUPERVISOR = "dafydd.pritchard@larkshire.example"
 SAFEGUARDING_LEAD = "joanna.petrie@larkshire.example"
 TEACHER = "miriam.calder@larkshire.example"
+MANAGER = "constance.adomako@larkshire.example"
 ADMINISTRATOR = "piotr.lisowski@larkshire.example"
 
 

@@ -2,15 +2,19 @@
 
 import json
 import re
+import sqlite3
 import subprocess
 
 import doors
 import kith_server
 import pytest
 from conftest import BINARY
-from doors import JSON, NOBODY, SUPERVISOR, TEACHER
+from doors import JSON, MANAGER, NOBODY, SUPERVISOR, TEACHER
 from openapi_spec_validator import validate
 
+OF_THE_WHOLE_AREA = ("/dataset", "/readiness", "/partnership/completeness")
+# Acts that a supervisor can record with any answers that fit the form.
+EASILY_DONE = ("person.register", "person.communicate", "concern.record", "child.see")
 SOURCES = kith_server.ROOT / "Sources" / "Web"
 
 
@@ -58,15 +62,16 @@ def test_every_act_of_the_forms_is_in_the_description(description):
     assert described == kinds
 
 
-def test_every_reading_route_answers(kith, token, description, ids):
+def test_every_reading_route_answers(kith, token, token_for, description, ids):
     for path, item in description["paths"].items():
         if "get" not in item:
             continue
         id = ids["episode"] if "/episodes/{id}" in path else ids["child"]
-        address = path.removeprefix("/api/v1").format(id=id, key="referral.decision", list="requests")
+        address = path.removeprefix("/api/v1").format(id=id, key="referral.decision", list="requests", measure="contacts")
         if address == "/children":
             address += "?name=Wren&dateOfBirth=2015-05-05"
-        answer = doors.api(kith, "GET", address, token)
+        whose = token_for(MANAGER) if address.startswith(OF_THE_WHOLE_AREA) else token
+        answer = doors.api(kith, "GET", address, whose)
         # Of these the demonstration gives no id to ask with: a child's id is nobody's there, and is said not to be found.
         known = ("{id}" not in path and path != "/api/v1/team") or path.startswith(("/api/v1/children/", "/api/v1/episodes/"))
         expected = 200 if known else 404
@@ -123,8 +128,16 @@ def with_what_there_is(description, kith):
     streams = [one["stream"] for one in doors.envelopes(kith)]
     newest = {
         process: [one for one in dict.fromkeys(streams[::-1]) if one.startswith(process + "/")][:8]
-        for process in ("person", "episode", "concern", "agency", "practitioner")
+        for process in ("concern", "agency", "practitioner")
     }
+    # Open work of the supervisor's own council, so that something can be done as well as refused.
+    with sqlite3.connect(f"file:{kith.data}/kith.db?mode=ro", uri=True) as db:
+        work = db.execute(
+            """SELECT stream, person FROM episode WHERE closed_at IS NULL
+               AND council = (SELECT agency FROM practitioner WHERE email = ?) ORDER BY opened_at DESC LIMIT 8""",
+            [SUPERVISOR]).fetchall()
+    newest["episode"] = [stream for stream, _ in work]
+    newest["person"] = [f"person/{person}" for _, person in work]
     ids = [stream.split("/")[1] for some in newest.values() for stream in some]
     known["components"]["schemas"]["Id"]["enum"] = ids
     for path, item in known["paths"].items():
@@ -148,7 +161,7 @@ def a_third_of_the_acts(description):
     """All that is read and every third act: the acts answer alike, and all of them would take a quarter of an hour.
     Each act is asked without its answers in a test of its own."""
     acts = sorted(path for path in description["paths"] if "/acts/" in path)
-    left_out = set(acts) - set(acts[::3])
+    left_out = set(acts) - set(acts[::3]) - {f"/api/v1/acts/{kind}" for kind in EASILY_DONE}
     return {**description, "paths": {path: item for path, item in description["paths"].items() if path not in left_out}}
 
 

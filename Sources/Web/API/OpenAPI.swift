@@ -19,7 +19,7 @@ package struct OpenAPI {
             ],
             "servers": [["url": "/"]],
             "security": [["bearer": []]],
-            "tags": [["name": "acts"], ["name": "children"], ["name": "guidance"]],
+            "tags": [["name": "acts"], ["name": "children"], ["name": "guidance"], ["name": "agencies"]],
             "paths": .object(paths),
             "components": [
                 "securitySchemes": [

@@ -12,7 +12,7 @@ extension OpenAPI {
             ),
             "/api/v1/partnership/threshold": Self.get("guidance", "The threshold document in force", []),
             "/api/v1/partnership/completeness": Self.get(
-                "guidance", "What the published arrangements must and should say, and whether they do", []),
+                "agencies", "What the published arrangements must and should say, and whether they do", []),
         ]
     }
 }

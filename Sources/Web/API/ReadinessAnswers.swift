@@ -9,12 +9,12 @@ extension OpenAPI {
     var readiness: [String: Answer] {
         let id = Self.parameter("id", in: "path", Self.ref("Id"))
         return [
-            "/api/v1/readiness": Self.get("guidance", "Agencies beside each other", []),
-            "/api/v1/agencies/{id}/readiness": Self.get("guidance", "An agency's checklist for an edition", [id]),
+            "/api/v1/readiness": Self.get("agencies", "Agencies beside each other", []),
+            "/api/v1/agencies/{id}/readiness": Self.get("agencies", "An agency's checklist for an edition", [id]),
             "/api/v1/agencies/{id}/policies": Self.get(
-                "guidance", "An agency's policies and what makes them stale", [id]),
-            "/api/v1/agencies/{id}/training": Self.get("guidance", "An agency's training by topic, and its gaps", [id]),
-            "/api/v1/agencies/{id}/self-assessments": Self.get("guidance", "An agency's self-assessments", [id]),
+                "agencies", "An agency's policies and what makes them stale", [id]),
+            "/api/v1/agencies/{id}/training": Self.get("agencies", "An agency's training by topic, and its gaps", [id]),
+            "/api/v1/agencies/{id}/self-assessments": Self.get("agencies", "An agency's self-assessments", [id]),
         ]
     }
 }
