@@ -82,7 +82,8 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ], path: "Sources/Bench"),
 
-        .testTarget(name: "GuidanceTests", dependencies: ["Guidance"]),
+        .target(name: "Editions", dependencies: ["Guidance"], path: "Tests/Editions"),
+        .testTarget(name: "GuidanceTests", dependencies: ["Guidance", "Editions"]),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
         .testTarget(name: "StoreTests", dependencies: ["Store"]),
         .testTarget(name: "RecordTests", dependencies: ["Record", "Store"]),
@@ -105,7 +106,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "StoryTests",
-            dependencies: ["Cast", "Casework", "Practice", "Guidance", "Record", "Returns", "Store", "Readings"]),
+            dependencies: [
+                "Cast", "Casework", "Practice", "Guidance", "Editions", "Record", "Returns", "Store", "Readings",
+            ]),
         .testTarget(
             name: "WebTests",
             dependencies: ["Web", "Cast", .product(name: "HummingbirdTesting", package: "hummingbird")]),

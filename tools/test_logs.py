@@ -212,7 +212,7 @@ def plant_through_pages(kith, canaries, fill, recorded):
         "/{}",
         "/act/{}",
         "/act/person.register?about={}",
-        "/act/person.register?prefill={}",
+        "/act/person.register?sex={}",
         "/recorded/person.register?stream={}",
         "/guidance/{}",
         "/assets/{}",

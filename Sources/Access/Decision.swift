@@ -48,6 +48,14 @@ package enum Outcome: Sendable, Hashable {
     case refuse(Refusal)
     /// As if there were no such record.
     case hide
+
+    /// Whether it tells anything of the record, be it only that there is one.
+    package var tells: Bool {
+        switch self {
+        case .full, .redacted, .stub, .offer: true
+        case .refuse, .hide: false
+        }
+    }
 }
 
 /// Whom to ask about a person whose record one may not read. Both nil: the name is all there is to say.

@@ -136,11 +136,7 @@ extension AccessRule {
     // MARK: What obliges
 
     private static let log: @Sendable (Asked, Ties, Answered) -> Set<Obligation> = { asked, _, answered in
-        guard asked.subject != nil else { return [] }
-        switch answered.outcome {
-        case .full, .redacted, .stub, .offer: return [.log]
-        case .refuse, .hide: return []
-        }
+        asked.subject != nil && answered.outcome.tells ? [.log] : []
     }
 
     private static let outOfHours: @Sendable (Asked, Ties, Answered) -> Set<Obligation> = {

@@ -266,10 +266,7 @@ extension Office {
     func mayName(_ subject: Subject, _ who: Who, at now: Moment, isFound: Bool) -> Bool {
         if access.decide(asked(who, .look(.identity), subject, at: now)).isAllowed { return true }
         guard isFound else { return false }
-        switch access.decide(asked(who, .search(identifiers: 2), subject, at: now)).outcome {
-        case .full, .redacted, .stub, .offer: return true
-        case .hide, .refuse: return false
-        }
+        return access.decide(asked(who, .search(identifiers: 2), subject, at: now)).outcome.tells
     }
 
     /// Adds the entry of the chronology that a selection names, where whoever chooses may see it.

@@ -70,9 +70,6 @@ extension Office {
 
     /// Whether a person's page would show the asker anything: the record itself, whom to ask, or emergency access.
     func opens(_ subject: Subject, _ who: Who, at now: Moment) -> Bool {
-        switch access.decide(asked(who, .look(.summary), subject, at: now)).outcome {
-        case .full, .redacted, .stub, .offer: true
-        case .refuse, .hide: false
-        }
+        access.decide(asked(who, .look(.summary), subject, at: now)).outcome.tells
     }
 }

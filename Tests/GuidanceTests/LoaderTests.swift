@@ -1,3 +1,4 @@
+import Editions
 import Foundation
 import Testing
 
@@ -217,37 +218,6 @@ struct LoaderTests {
             try FileManager.default.removeItem(at: folder.url.appendingPathComponent(file))
             let error = try #require(throws: ContentError.self) { try Library(folder: folder.url) }
             #expect(error.problem.contains("is in no file"))
-        }
-    }
-}
-
-/// A copy of the content without its forms, to be spoilt.
-struct ContentCopy {
-    let url: URL
-
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appendingPathComponent("content-\(UUID().uuidString)")
-        try FileManager.default.copyItem(at: Library.folder, to: url)
-        let forms = url.appendingPathComponent("forms")
-        if FileManager.default.fileExists(atPath: forms.path) {
-            try FileManager.default.removeItem(at: forms)
-        }
-        try FileManager.default.createDirectory(at: forms, withIntermediateDirectories: true)
-    }
-
-    func read(_ file: String) throws -> String {
-        try String(contentsOf: url.appendingPathComponent(file), encoding: .utf8)
-    }
-
-    func write(_ file: String, _ text: String) throws {
-        try text.write(to: url.appendingPathComponent(file), atomically: true, encoding: .utf8)
-    }
-
-    func remove() {
-        do {
-            try FileManager.default.removeItem(at: url)
-        } catch {
-            Issue.record("The copy could not be removed: \(error)")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Editions
 import Foundation
 import Testing
 
@@ -8,80 +9,16 @@ import Testing
 struct NextEditionTests {
     private func added() throws -> (ContentCopy, Library) {
         let folder = try ContentCopy()
-        var editions = try folder.read("editions.yaml")
-        editions = editions.replacingOccurrences(
-            of: "  from: 2026-03-18\n", with: "  from: 2026-03-18\n  until: 2027-08-31\n")
-        editions += """
-            WT2027:
-              title: "Working Together to Safeguard Children 2027"
-              from: 2027-09-01
-              status: confirmed
-              note: "Made up for a test."
-
-            """
-        try folder.write("editions.yaml", editions)
-        try folder.write("sources.yaml", try folder.read("sources.yaml") + "WT2027: { title: \"Made up\" }\n")
-        for file in try FileManager.default.subpathsOfDirectory(atPath: folder.url.path)
-        where file.hasPrefix("duties/") || file.hasPrefix("rules/") {
-            try folder.write(file, carried(try folder.read(file)))
-        }
+        try MadeUpEdition.add(to: folder)
         try change(folder)
         return (folder, try Library(folder: folder.url))
     }
 
-    /// What the checklist has one do by hand: each timeline gets a version for the new edition with the value that held
-    /// the day before, and versions of later days belong to the new edition.
-    private func carried(_ text: String) -> String {
-        var lines: [String] = []
-        var versions: [[String]] = []
-        func close() {
-            var early = versions.filter { Self.from($0) < "2027-09-01" }
-            if let last = early.last, last.contains(where: { $0.contains("edition: WT2026") }) {
-                early.append(
-                    last.map {
-                        $0.replacing(/from: [0-9-]+/, with: "from: 2027-09-01")
-                            .replacing("edition: WT2026", with: "edition: WT2027")
-                    })
-            }
-            let late = versions.filter { Self.from($0) >= "2027-09-01" }
-                .map { $0.map { $0.replacing("edition: WT2026", with: "edition: WT2027") } }
-            lines += (early + late).flatMap(\.self)
-            versions = []
-        }
-        for line in text.components(separatedBy: "\n") {
-            if line.hasPrefix("    - ") {
-                versions.append([line])
-            } else if line.hasPrefix("      "), !versions.isEmpty {
-                versions[versions.count - 1].append(line)
-            } else {
-                close()
-                lines.append(line)
-            }
-        }
-        close()
-        return lines.joined(separator: "\n")
-    }
-
-    private static func from(_ version: [String]) -> String {
-        version.first?.firstMatch(of: /from: ([0-9-]+)/).map { String($0.1) } ?? ""
-    }
-
+    /// An answer comes in, and a form asks something more.
     private func change(_ folder: ContentCopy) throws {
-        // A clock is shortened.
-        let duties = try folder.read("duties/referral.yaml")
-        let start = try #require(
-            duties.range(of: "    - from: 2027-09-01\n      edition: WT2027\n      within: 1 working day"))
-        try folder.write(
-            "duties/referral.yaml",
-            duties.replacingCharacters(
-                in: start, with: "    - from: 2027-09-01\n      edition: WT2027\n      within: 8 hours"))
-        // An answer comes in, and a form asks something more.
-        let lists = try folder.read("lists/concerns.yaml")
-        try folder.write(
-            "lists/concerns.yaml",
-            lists.replacingOccurrences(
-                of: "    - { code: bereaved,",
-                with: "    - { code: lonely, label: \"Lonely\", from: WT2027 }\n    - { code: bereaved,"))
+        try folder.edit(
+            "lists/concerns.yaml", "    - { code: bereaved,",
+            "    - { code: lonely, label: \"Lonely\", from: WT2027 }\n    - { code: bereaved,")
         try folder.write(
             "forms/made.yaml",
             """
@@ -101,25 +38,9 @@ struct NextEditionTests {
                   for: provision made.lonely
 
             """.replacingOccurrences(of: "for: record\n", with: "for: record the concern\n"))
-        try folder.write(
-            "provisions/made.yaml",
-            """
-            made.lonely:
-              title: "Early help sign: loneliness"
-              kind: criterion
-              chapter: earlyHelp
-              for: school, voluntary-sector
-              topics: earlyHelp
-              binds: "everyone who works with children"
-              force: must
-              from: WT2027
-              cite: "WT2027 para 124"
-              status: confirmed
-              says: "Think of early help for a lonely child."
-              why: "It was made up."
-              carries: list earlyHelpIndicators
-
-            """)
+        try folder.edit(
+            "provisions/made.yaml", "  why: \"It was made up.\"\n",
+            "  why: \"It was made up.\"\n  carries: list earlyHelpIndicators\n")
     }
 
     @Test("is a change of content: what is new, and what each agency must do, follow from it")

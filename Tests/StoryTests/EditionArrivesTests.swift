@@ -1,4 +1,5 @@
 import Casework
+import Editions
 import Foundation
 import Guidance
 import Practice
@@ -20,13 +21,32 @@ import Testing
         let database = try SQLiteDatabase(path: folder.appendingPathComponent("kith.sqlite").path, readers: 1)
         let office = try await Office.open(
             database, keyring: try Keyring(masterKey: [UInt8](repeating: 7, count: 32)),
-            library: try MadeUpEdition.library(), area: "larkshire", makeID: Told.makeID)
+            library: try library(), area: "larkshire", makeID: Told.makeID)
         let today = Moment(Day(2027, 9, 10), hour: 17)
         let stage = Stage(office, try await Larkshire.settle(in: office), today: today)
         stage.begin("An edition arrives while 40 assessments are open")
         try await body(Told(stage: stage))
         try await expectSound(office)
         try await database.close()
+    }
+
+    /// The whole content with the edition, and a possible action of it for schools.
+    private func library() throws -> Library {
+        let folder = try ContentCopy(forms: true)
+        defer { folder.remove() }
+        try MadeUpEdition.add(to: folder)
+        try folder.write(
+            "actions.yaml",
+            try folder.read("actions.yaml") + """
+                schools2027.lonely:
+                  edition: WT2027
+                  for: school
+                  answers: made.lonely
+                  cite: "WT2027 para 124"
+                  says: "Ask who is lonely, and by name."
+
+                """)
+        return try Library(folder: folder.url)
     }
 
     /// A child is registered, referred, decided on and allocated: an assessment is open.

@@ -107,8 +107,7 @@ extension Site {
 
     func episode(_ request: Request, _ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw Rejection.notFound }
-        let stream = StreamID(.episode, id)
+        let stream = try context.requireStream(.episode)
         let picture = try await office.lookout.episode(
             stream, by: caller(viewer),
             for: Lookout.Purpose("directWork", because: request.headers[.init("Kith-Reason")!]),

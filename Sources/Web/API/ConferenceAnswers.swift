@@ -38,9 +38,9 @@ extension Site {
         _ answer: (ConferencePicture) -> [String: Answer]
     ) async throws -> Response {
         let viewer = try context.requireViewer()
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw Rejection.notFound }
+        let stream = try context.requireStream(.episode)
         let picture = try await office.lookout.conference(
-            StreamID(.episode, id), as: name, by: caller(viewer),
+            stream, as: name, by: caller(viewer),
             for: Lookout.Purpose("directWork", because: request.headers[.init("Kith-Reason")!]), at: context.now)
         return shown(picture) { picture, _ in
             var fields = answer(picture)

@@ -54,10 +54,10 @@ extension Site {
         }
         router.get("/api/v1/yearly-reports/{id}") { [self] request, context in
             try await answering {
-                guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw Rejection.notFound }
+                let stream = try context.requireStream(.yearlyReport)
                 let query = try Query(request)
                 let published = try await office.lookout.publishedReport(
-                    StreamID(.yearlyReport, id), version: query["version"].flatMap { Int($0) })
+                    stream, version: query["version"].flatMap { Int($0) })
                 return .json(Answer.fields(published))
             }
         }

@@ -31,7 +31,7 @@ extension Site {
     func documentAnswer(_ request: Request, _ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
         let shown = try await office.lookout.document(
-            try document(context), by: caller(viewer), for: purpose(request), at: context.now)
+            try context.requireStream(.document), by: caller(viewer), for: purpose(request), at: context.now)
         guard case .shown(let picture, _) = shown else { throw Rejection.notFound }
         return .json(Answer(picture.row))
     }
@@ -39,7 +39,7 @@ extension Site {
     /// `GET /api/v1/documents/{id}/file`: the document itself.
     func documentFile(_ request: Request, _ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
-        let stream = try document(context)
+        let stream = try context.requireStream(.document)
         let shown = try await office.lookout.file(
             of: stream, by: caller(viewer), for: purpose(request), at: context.now)
         guard case .shown(let file, _) = shown else { throw Rejection.notFound }
@@ -50,9 +50,9 @@ extension Site {
     /// `GET /api/v1/letters/{id}`: a letter with its words, as sent where it was sent.
     func letterAnswer(_ request: Request, _ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw Rejection.notFound }
+        let stream = try context.requireStream(.letter)
         let shown = try await office.lookout.letter(
-            StreamID(.letter, id), by: caller(viewer), for: purpose(request), at: context.now)
+            stream, by: caller(viewer), for: purpose(request), at: context.now)
         guard case .shown(let picture, _) = shown else { throw Rejection.notFound }
         return .json(Answer(picture))
     }

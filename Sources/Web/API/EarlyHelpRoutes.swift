@@ -33,8 +33,7 @@ extension Site {
 
     private func earlyHelp(_ request: Request, _ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw Rejection.notFound }
-        let stream = StreamID(.earlyHelp, id)
+        let stream = try context.requireStream(.earlyHelp)
         let children = try await office.lookout.children(ofEarlyHelp: stream)
         guard let child = children.first else { throw Rejection.notFound }
         let picture = try await office.lookout.earlyHelp(

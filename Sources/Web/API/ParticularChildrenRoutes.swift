@@ -52,17 +52,12 @@ extension Site {
     private func place(_ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
         let picture = try await office.lookout.place(
-            try stream(.place, context), by: caller(viewer), for: Lookout.Purpose(), at: context.now)
+            try context.requireStream(.place), by: caller(viewer), for: Lookout.Purpose(), at: context.now)
         var answer = Answer.fields(picture.row)
         answer["known"] = .text(picture.place.act.known)
         answer["ties"] = .list(picture.ties.map { Answer($0) })
         answer["responses"] = .list(picture.responses.map { Answer($0) })
         return .json(answer)
-    }
-
-    private func stream(_ process: ProcessName, _ context: KithContext) throws -> StreamID {
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw Rejection.notFound }
-        return StreamID(process, id)
     }
 
     private func away(_ request: Request, _ context: KithContext) async throws -> Response {
@@ -83,7 +78,7 @@ extension Site {
         _ process: ProcessName, _ request: Request, _ context: KithContext
     ) async throws -> Response {
         let viewer = try context.requireViewer()
-        let stream = try stream(process, context)
+        let stream = try context.requireStream(process)
         guard let child = try await office.lookout.childOf(away: stream) else { throw Rejection.notFound }
         let picture = try await office.lookout.awayStream(
             stream, by: caller(viewer), for: purpose(viewer, request, child, context.now), at: context.now)
@@ -101,7 +96,7 @@ extension Site {
 
     private func outsideHome(_ request: Request, _ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
-        let stream = try stream(.episode, context)
+        let stream = try context.requireStream(.episode)
         let child = try await office.database.read { [office] in
             try office.readings.episode(stream, in: $0)?.child
         }

@@ -24,9 +24,9 @@ extension Site {
 
     private func strategyAnswer(_ request: Request, _ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw Rejection.notFound }
+        let stream = try context.requireStream(.episode)
         let picture = try await office.lookout.episode(
-            StreamID(.episode, id), by: caller(viewer),
+            stream, by: caller(viewer),
             for: Lookout.Purpose("directWork", because: request.headers[.init("Kith-Reason")!]), at: context.now)
         return shown(picture) { picture, _ in
             [

@@ -24,8 +24,7 @@ extension Site {
 
     private func selection(_ request: Request, _ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw Rejection.notFound }
-        let stream = StreamID(.selection, id)
+        let stream = try context.requireStream(.selection)
         let child = try await office.database.read { [office] in
             try office.readings.selection(stream, in: $0)?.person
         }

@@ -70,8 +70,7 @@ extension Site {
 
     private func difference(_ request: Request, _ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw Rejection.notFound }
-        let stream = StreamID(.difference, id)
+        let stream = try context.requireStream(.difference)
         let child = try await office.database.read { [office] in
             try office.readings.difference(stream, in: $0)?.child
         }

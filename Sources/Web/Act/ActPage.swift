@@ -35,7 +35,7 @@ struct ActPage {
         self.form = form
         picture = try await site.office.lookout.form(
             for: place.kind, in: place.stream, about: place.about,
-            correcting: Int(place.entry ?? typed.text("entry")), by: site.caller(viewer), at: context.now)
+            correcting: Int(typed.text("entry")), by: site.caller(viewer), at: context.now)
         waiting = try await site.office.uploads.waiting(typed.waitingFiles(form), of: viewer.practitioner)
         threshold = try await site.threshold(beside: form, on: context.now)
         let chosen = form.questions.filter { [.person, .people].contains($0.type) }

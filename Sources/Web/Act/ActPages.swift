@@ -12,8 +12,6 @@ struct ActPlace: Sendable {
     var about: [PersonID] = []
     /// Streams of brothers and sisters for which it is recorded as well.
     var also: [StreamID] = []
-    /// The entry that a correction is about.
-    var entry: String?
 
     /// The place as a draft names it.
     var draftPlace: String {
@@ -58,7 +56,6 @@ extension Site {
             if !place.about.contains(person) { place.about.append(person) }
         }
         place.also = all("also").compactMap { StreamID($0) }
-        place.entry = query["entry"].map(String.init)
         return place
     }
 
@@ -68,24 +65,10 @@ extension Site {
         let viewer = try context.requireViewer()
         let place = try place(request, context)
         let draft = try await office.drafts.draft(for: place.kind, at: place.draftPlace, of: viewer.practitioner)
-        var typed = draft.map { TypedAnswers(draft: $0.fields) } ?? TypedAnswers(FormFields())
-        if let entry = place.entry, draft == nil {
-            // A correction names the entry it puts right, a lifting the entry that restricted.
-            let question = place.kind == "person.lift" ? "restriction" : "entry"
-            typed = TypedAnswers(FormFields([.init(question, entry)]))
-        }
-        if draft == nil, let named = named(in: request, place.kind) { typed = named }
-        if let prefill = request.uri.queryParameters["prefill"].map(String.init), draft == nil {
-            // A concern's decision to refer leads here: which children is known already, nothing else is carried along.
-            typed = TypedAnswers(FormFields([.init("askedFor", prefill)]))
-        }
-        if let outcome = request.uri.queryParameters["outcome"].map(String.init), draft == nil,
-            place.kind.rawValue.hasPrefix("plan.")
-        {
-            // The plan's own page leads here from one of its outcomes.
-            typed = TypedAnswers(FormFields([.init("outcome", outcome)]))
-        }
-        typed.choose(found(in: request, place.kind))
+        var typed =
+            draft.map { TypedAnswers(draft: $0.fields) }
+            ?? TypedAnswers(FormFields(named([.choice, .number, .yesNo], in: request, place.kind)))
+        typed.choose(named([.person], in: request, place.kind))
         var page = try await ActPage(site: self, context: context, viewer: viewer, place: place, typed: typed)
         page.draftFrom = draft?.savedAt
         return page.response()
@@ -261,7 +244,7 @@ extension Site {
         let typed = TypedAnswers(fields)
         try await office.lookout.mustBeOpen(
             place.kind, in: place.stream, about: place.about,
-            correcting: Int(place.entry ?? typed.text("entry")), by: caller(viewer), at: context.now)
+            correcting: Int(typed.text("entry")), by: caller(viewer), at: context.now)
         try await office.drafts.save(
             typed.draft, for: place.kind, at: place.draftPlace, by: viewer.practitioner, at: context.now)
         return .json(["savedAt": Answer.text(context.now.description)] as [String: Answer])

@@ -92,22 +92,6 @@ extension OpenAPI {
     ]
 }
 
-extension Site {
-    /// Answers that the address of a form names: codes, numbers, yes and no, never words. Nil when it names none.
-    func named(in request: Request, _ kind: ActKind) -> TypedAnswers? {
-        guard let form = library.forms[kind.rawValue] else { return nil }
-        let types: Set<QuestionType> = [.choice, .number, .yesNo]
-        let given = form.questions.filter { types.contains($0.type) && $0.key != "entry" }.compactMap {
-            question in
-            request.uri.queryParameters[Substring(question.key)].map {
-                FormFields.Entry(question.key, String($0))
-            }
-        }
-        let entry = request.uri.queryParameters["entry"].map { [FormFields.Entry("entry", String($0))] } ?? []
-        return given.isEmpty ? nil : TypedAnswers(FormFields(given + entry))
-    }
-}
-
 extension PersonActs {
     /// Early help can be started by whoever works with families, unless it goes on already.
     func earlyHelpStart(_ doer: Doer) -> Markup {

@@ -23,8 +23,7 @@ extension Site {
     }
 
     private func showAudit(_ request: Request, _ context: KithContext) async throws -> Response {
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw TurnedAway.notFound }
-        let stream = StreamID(.audit, id)
+        let stream = try context.requireStream(.audit)
         let query = try Query(request)
         let child = try await office.database.read { [office] in try office.readings.audit(stream, in: $0)?.child }
         guard let child else { throw TurnedAway.notFound }

@@ -119,7 +119,7 @@ struct LineTimeline {
         if whole == nil, line.act == "person.restrict" || line.act == "person.exclude",
             ActRule.of("person.lift")?.allowsRole(of: setting.viewer.doer) == true
         {
-            let form = Link.act("person.lift", in: line.stream).asking("entry", String(line.number))
+            let form = Link.act("person.lift", in: line.stream).asking("restriction", String(line.number))
             return
                 "<p class=\"govuk-body-s kith-no-print\">\(link("Lift this restriction", to: form, about: "of entry \(line.number)"))</p>"
         }

@@ -14,13 +14,8 @@ extension Site {
         router.get("/episodes/{id}/plan") { [self] in try await showPlan($0, $1) }
     }
 
-    private func episode(_ context: KithContext) throws(TurnedAway) -> StreamID {
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw .notFound }
-        return StreamID(.episode, id)
-    }
-
     private func showConference(_ request: Request, _ context: KithContext) async throws -> Response {
-        let stream = try episode(context)
+        let stream = try context.requireStream(.episode)
         let query = try Query(request)
         return try await conferencePage(
             stream, meeting: query["meeting"].flatMap { Int($0) }, done: query["done"], request, context)
@@ -56,7 +51,7 @@ extension Site {
     // MARK: Saving the record
 
     private func saveMinute(_ request: Request, _ context: KithContext) async throws -> Response {
-        let stream = try episode(context)
+        let stream = try context.requireStream(.episode)
         let fields: FormFields
         do { fields = try await keeper.form(request, context) } catch let turned as FormTurnedAway {
             guard let viewer = context.viewer else { return signedOutPage(turned.fields, request, context) }
@@ -156,7 +151,7 @@ extension Site {
 
     /// Which entry each part stands at, asked by the page now and then; no word of the record is in the answer.
     private func showParts(_ request: Request, _ context: KithContext) async throws -> Response {
-        let stream = try episode(context)
+        let stream = try context.requireStream(.episode)
         let viewer = try context.requireViewer()
         let parts = try await office.lookout.parts(of: stream, by: caller(viewer), at: context.now)
         let answer = parts.mapValues { part in
@@ -170,7 +165,7 @@ extension Site {
     // MARK: The plan
 
     private func showPlan(_ request: Request, _ context: KithContext) async throws -> Response {
-        let stream = try episode(context)
+        let stream = try context.requireStream(.episode)
         let query = try Query(request)
         let child = try await child(of: stream)
         return try await answer(child, request, context) { caller, purpose in

@@ -13,8 +13,7 @@ extension Site {
     }
 
     private func showDifference(_ request: Request, _ context: KithContext) async throws -> Response {
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw TurnedAway.notFound }
-        let stream = StreamID(.difference, id)
+        let stream = try context.requireStream(.difference)
         let query = try Query(request)
         let child = try await office.database.read { [office] in
             try office.readings.difference(stream, in: $0)?.child

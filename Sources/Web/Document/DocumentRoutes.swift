@@ -15,7 +15,7 @@ extension Site {
     }
 
     private func showDocument(_ request: Request, _ context: KithContext) async throws -> Response {
-        let stream = try document(context)
+        let stream = try context.requireStream(.document)
         let query = try Query(request)
         return try await answer(try await personOf(stream, context), request, context) { caller, purpose in
             try await office.lookout.document(stream, by: caller, for: purpose, at: context.now)
@@ -25,7 +25,7 @@ extension Site {
     }
 
     private func sendDocument(_ request: Request, _ context: KithContext) async throws -> Response {
-        let stream = try document(context)
+        let stream = try context.requireStream(.document)
         return try await answer(try await personOf(stream, context), request, context) { caller, purpose in
             try await office.lookout.file(of: stream, by: caller, for: purpose, at: context.now)
         } page: { file, _ in
@@ -33,11 +33,6 @@ extension Site {
                 file.bytes, type: file.row.file.kind.mediaType,
                 name: "kith-\(stream.short).\(file.row.file.kind.ending)")
         }
-    }
-
-    func document(_ context: KithContext) throws(TurnedAway) -> StreamID {
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw .notFound }
-        return StreamID(.document, id)
     }
 
     /// The one of its people for whom a reason to look was given, else the first.

@@ -12,10 +12,7 @@ extension Site {
     }
 
     private func showEarlyHelp(_ request: Request, _ context: KithContext) async throws -> Response {
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else {
-            throw TurnedAway.notFound
-        }
-        let stream = StreamID(.earlyHelp, id)
+        let stream = try context.requireStream(.earlyHelp)
         let query = try Query(request)
         let viewer = try context.requireViewer()
         let children = try await office.lookout.children(ofEarlyHelp: stream)

@@ -17,11 +17,6 @@ extension Site {
         router.post("/account/messages") { [self] in try await takeWishes($0, $1) }
     }
 
-    private func letter(_ context: KithContext) throws(TurnedAway) -> StreamID {
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw .notFound }
-        return StreamID(.letter, id)
-    }
-
     private func person(ofLetter stream: StreamID, _ context: KithContext) async throws -> PersonID {
         _ = try context.requireViewer()
         guard let person = try await office.lookout.people(ofLetter: stream).first else { throw TurnedAway.notFound }
@@ -29,7 +24,7 @@ extension Site {
     }
 
     private func showLetter(_ request: Request, _ context: KithContext) async throws -> Response {
-        let stream = try letter(context)
+        let stream = try context.requireStream(.letter)
         let query = try Query(request)
         return try await answer(try await person(ofLetter: stream, context), request, context) { caller, purpose in
             try await office.lookout.letter(stream, by: caller, for: purpose, at: context.now)
@@ -42,7 +37,7 @@ extension Site {
 
     private func printLetter(_ request: Request, _ context: KithContext) async throws -> Response {
         guard let printer else { throw TurnedAway.notFound }
-        let stream = try letter(context)
+        let stream = try context.requireStream(.letter)
         let large = try Query(request)["size"] == "large"
         let person = try await person(ofLetter: stream, context)
         let viewer = try context.requireViewer()
@@ -64,7 +59,7 @@ extension Site {
 
     /// The form that records that somebody was told, with what the letter says already in it.
     private func tellByLetter(_ request: Request, _ context: KithContext) async throws -> Response {
-        let stream = try letter(context)
+        let stream = try context.requireStream(.letter)
         let person = try await person(ofLetter: stream, context)
         let viewer = try context.requireViewer()
         let shown = try await office.lookout.letter(

@@ -26,8 +26,7 @@ extension Site {
     private func showAwayStream(
         _ process: ProcessName, _ request: Request, _ context: KithContext
     ) async throws -> Response {
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw TurnedAway.notFound }
-        let stream = StreamID(process, id)
+        let stream = try context.requireStream(process)
         let query = try Query(request)
         guard let child = try await office.lookout.childOf(away: stream) else { throw TurnedAway.notFound }
         return try await answer(child, request, context) { caller, purpose in

@@ -15,8 +15,7 @@ extension Site {
     }
 
     private func showOutsideHome(_ request: Request, _ context: KithContext) async throws -> Response {
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw TurnedAway.notFound }
-        let stream = StreamID(.episode, id)
+        let stream = try context.requireStream(.episode)
         let query = try Query(request)
         let child = try await office.database.read { [office] in
             try office.readings.episode(stream, in: $0)?.child
@@ -37,11 +36,11 @@ extension Site {
     }
 
     private func showPlace(_ request: Request, _ context: KithContext) async throws -> Response {
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw TurnedAway.notFound }
+        let stream = try context.requireStream(.place)
         let viewer = try context.requireViewer()
         let query = try Query(request)
         let picture = try await office.lookout.place(
-            StreamID(.place, id), by: caller(viewer), for: Lookout.Purpose(), at: context.now)
+            stream, by: caller(viewer), for: Lookout.Purpose(), at: context.now)
         let setting = PageSetting(site: self, context: context, viewer: viewer, current: "places", done: query["done"])
         return .page(placePage(picture, setting))
     }

@@ -48,24 +48,20 @@ extension Link {
 }
 
 extension Site {
-    /// Who was chosen on the search page for a form's questions, by question.
-    func found(in request: Request, _ kind: ActKind) -> [String: PersonID] {
-        var found: [String: PersonID] = [:]
-        for question in library.forms[kind.rawValue]?.questions ?? [] where question.type == .person {
-            if let id = request.uri.queryParameters[Substring(question.key)].flatMap({ PersonID(String($0)) }) {
-                found[question.key] = id
-            }
+    /// What the address of a form answers: its questions of these types, by key. Codes, numbers and people, never words.
+    func named(_ types: Set<QuestionType>, in request: Request, _ kind: ActKind) -> [FormFields.Entry] {
+        let questions = library.forms[kind.rawValue]?.questions ?? []
+        return questions.filter { types.contains($0.type) }.compactMap { question in
+            request.uri.queryParameters[Substring(question.key)].map { .init(question.key, String($0)) }
         }
-        return found
     }
 }
 
 extension TypedAnswers {
-    /// Puts people who were found into the answers; what else was typed stays.
-    mutating func choose(_ found: [String: PersonID]) {
-        guard !found.isEmpty else { return }
-        fields = FormFields(
-            fields.entries.filter { found[$0.name] == nil }
-                + found.sorted { $0.key < $1.key }.map { FormFields.Entry($0.key, $0.value.id) })
+    /// Puts people who were found by a search into the answers; what else was typed stays.
+    mutating func choose(_ found: [FormFields.Entry]) {
+        let found = found.filter { PersonID($0.value) != nil }
+        let questions = Set(found.map(\.name))
+        fields = FormFields(fields.entries.filter { !questions.contains($0.name) } + found)
     }
 }

@@ -2,6 +2,7 @@ import Guidance
 import Hummingbird
 import Logging
 import NIOCore
+import Practice
 import Synchronization
 
 /// One request on its way through the doors: its reference, where it came from, and who sent it.
@@ -32,6 +33,12 @@ package struct KithContext: RequestContext {
     package func requireViewer() throws(TurnedAway) -> SignedIn {
         guard let viewer else { throw .signInNeeded }
         return viewer
+    }
+
+    /// The process of the record that the address names by its `id`; turns the request away when there can be none.
+    func requireStream(_ process: ProcessName) throws(TurnedAway) -> StreamID {
+        guard let id = coreContext.parameters.get("id"), Opaque.isWellFormed(id) else { throw .notFound }
+        return StreamID(process, id)
     }
 
     /// Turns away a request whose practitioner last proved too long ago who they are: they are asked again.

@@ -44,11 +44,6 @@ extension Site {
         return person
     }
 
-    private func stream(_ process: ProcessName, _ context: KithContext) throws(TurnedAway) -> StreamID {
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw .notFound }
-        return StreamID(process, id)
-    }
-
     // MARK: Work and people
 
     private func showWork(_ request: Request, _ context: KithContext) async throws -> Response {
@@ -132,7 +127,7 @@ extension Site {
     func showEpisode(
         _ request: Request, _ context: KithContext, page: (EpisodePicture, PageSetting) -> Markup
     ) async throws -> Response {
-        let stream = try stream(.episode, context)
+        let stream = try context.requireStream(.episode)
         let query = try Query(request)
         let child = try await office.database.read { [office] in
             try office.readings.episode(stream, in: $0)?.child
@@ -146,7 +141,7 @@ extension Site {
     }
 
     private func showConcern(_ request: Request, _ context: KithContext) async throws -> Response {
-        let stream = try stream(.concern, context)
+        let stream = try context.requireStream(.concern)
         let query = try Query(request)
         let viewer = try context.requireViewer()
         let children = try await office.lookout.children(of: stream)

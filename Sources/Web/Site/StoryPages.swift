@@ -53,8 +53,7 @@ extension Site {
     }
 
     private func showSelection(_ request: Request, _ context: KithContext) async throws -> Response {
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw TurnedAway.notFound }
-        let stream = StreamID(.selection, id)
+        let stream = try context.requireStream(.selection)
         let query = try Query(request)
         let version = query["version"].flatMap { Int($0) }
         let child = try await office.database.read { [office] in

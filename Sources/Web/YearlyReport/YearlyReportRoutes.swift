@@ -16,11 +16,6 @@ extension Site {
         router.post("/yearly-reports/{id}/parts/{section}") { [self] in try await saveReportPart($0, $1) }
     }
 
-    private func report(_ context: KithContext) throws(TurnedAway) -> StreamID {
-        guard let id = context.parameters.get("id"), Opaque.isWellFormed(id) else { throw .notFound }
-        return StreamID(.yearlyReport, id)
-    }
-
     private func showReports(_ request: Request, _ context: KithContext) async throws -> Response {
         let picture = try await office.lookout.yearlyReports(by: context.viewer.map(caller), at: context.now)
         return .page(yearlyReportsPage(picture, publicFrame(context)))
@@ -38,7 +33,7 @@ extension Site {
         let query = try Query(request)
         do {
             let picture = try await office.lookout.yearlyReport(
-                try report(context), by: caller(viewer), at: context.now)
+                try context.requireStream(.yearlyReport), by: caller(viewer), at: context.now)
             let setting = PageSetting(
                 site: self, context: context, viewer: viewer, current: "partnership", done: query["done"])
             return .page(YearlyReportPage(picture: picture, setting: setting).whole)
@@ -50,7 +45,7 @@ extension Site {
     private func showPublished(_ request: Request, _ context: KithContext) async throws -> Response {
         let query = try Query(request)
         let published = try await office.lookout.publishedReport(
-            try report(context), version: query["version"].flatMap { Int($0) })
+            try context.requireStream(.yearlyReport), version: query["version"].flatMap { Int($0) })
         let guidance = library.guidance(on: context.now.day)
         return .page(publishedReportPage(published, guidance, publicFrame(context)))
     }
@@ -75,7 +70,7 @@ extension Site {
         let viewer = try context.requireViewer()
         let option = try part(context)
         let picture = try await office.lookout.yearlyReport(
-            try report(context), by: caller(viewer), at: context.now)
+            try context.requireStream(.yearlyReport), by: caller(viewer), at: context.now)
         let setting = PageSetting(site: self, context: context, viewer: viewer, current: "partnership")
         let page = YearlyReportPartPage(
             picture: picture, option: option, typed: typed, error: error,
@@ -87,7 +82,7 @@ extension Site {
         let fields = try await keeper.form(request, context)
         let viewer = try context.requireViewer()
         let option = try part(context)
-        let stream = try report(context)
+        let stream = try context.requireStream(.yearlyReport)
         let text = (fields.only("text") ?? "").trimmed
         if text.isEmpty {
             return try await partPage(typed: text, error: "Write what this part should say", request, context)
