@@ -18,9 +18,10 @@ PAGES = [
     "/guidance/for/school", "/guidance/for/supervisor", "/guidance/for/strategic-lead", "/guidance/provisions",
     "/guidance/provisions/support.harmOutside", "/guidance/provisions/law.familyGroupDecision",
     "/guidance/chapters/arrangements", "/guidance/topics", "/guidance/topics/information", "/guidance/not-in-force",
-    "/guidance/glossary", "/guidance/glossary/letter/c", "/guidance/glossary/lead-practitioner",
+    "/guidance/glossary", "/guidance/glossary/by-letter/c", "/guidance/glossary?edition=WT2018", "/guidance/glossary/lead-practitioner",
     "/guidance/search?q=domestic+abuse", "/guidance/search?q=xylophone", "/guidance/duties",
-    "/guidance/duties/referral.decision",
+    "/guidance/duties/referral.decision", "/guidance/duties/assessment.completion", "/guidance/coverage",
+    "/guidance/coverage/duties", "/guidance/coverage/support", "/guidance/provisions/learning.panel",
 ]
 
 
@@ -34,6 +35,31 @@ def test_a_page_of_the_library_stands_every_check_without_signing_in(open_page, 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_of_the_library_is_within_its_budget(open_page, path):
     checks.is_within_budget(open_page(), path)
+
+
+def test_from_the_front_page_two_clicks_lead_to_what_changed_for_schools_in_december_2020(open_page):
+    page = open_page("/", java_script_enabled=False)
+    page.get_by_role("link", name="Guidance", exact=True).first.click()
+    page.get_by_role("link", name="Schools and colleges in December 2020").click()
+    main = page.locator("main")
+    assert main.locator("h1").inner_text() == "What changed from July 2018 to December 2020: schools and colleges"
+    assert "do not diagnose" in main.inner_text().lower()
+
+
+def test_from_the_front_page_one_click_leads_to_who_chairs_the_partnership_and_what_they_may_decide(open_page):
+    page = open_page("/", java_script_enabled=False)
+    page.get_by_role("link", name="Partnership", exact=True).first.click()
+    words = page.locator("main").inner_text()
+    for told in ["Who is the partnership chair?", "Chairs since", "What the chair may decide and do"]:
+        assert told in words, told
+
+
+def test_the_words_of_the_glossary_are_links_in_a_forms_hints_once_and_in_no_label(sign_in_as):
+    page = sign_in_as("miriam.calder@larkshire.example", "/act/person.register")
+    links = page.locator("main a[href^='/guidance/glossary/']").all()
+    targets = [link.get_attribute("href") for link in links]
+    assert len(targets) == len(set(targets))
+    assert page.locator("label a, legend a, h1 a, h2 a, button a").count() == 0
 
 
 def test_a_newcomer_learns_in_two_clicks_what_changed_for_schools_in_december_2020(open_page):
@@ -116,7 +142,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 COPIED = [
     "index.html", "editions/WT2020.html", "compare/WT2018/WT2020/for/school.html", "for/school.html",
-    "provisions/support.harmOutside.html", "chapters/arrangements.html", "glossary.html", "glossary/letter/c.html",
+    "provisions/support.harmOutside.html", "chapters/arrangements.html", "glossary.html", "glossary/by-letter/c.html",
     "not-in-force.html", "duties.html",
 ]
 

@@ -74,6 +74,6 @@ def test_levels_of_need_stand_beside_a_referral(sign_in_as):
     person = next(link for link in links if link and re.fullmatch(r"/people/\w{26}", link)).removeprefix("/people/")
     page.goto(f"/act/referral.make?about={person}")
     beside = page.locator(".kith-aside")
-    assert "Levels of need here" in beside.inner_text()
+    assert "Levels of need in the county of Larkshire" in beside.inner_text()
     assert beside.get_by_role("link", name="The whole threshold document").count() == 1
     checks.stands_all(page)

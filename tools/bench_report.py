@@ -9,6 +9,10 @@ import sys
 from dataclasses import dataclass
 
 
+# The ends of the names of what people work from all day.
+PAGES = ("child page", "my work", "duty tray", "team", "diary", "core groups", "asked of us", "front door")
+
+
 @dataclass
 class Run:
     """Everything one run measured."""
@@ -70,11 +74,14 @@ def aims(run: Run) -> list[list[str]]:
     """Each aim of the design, what was measured, and whether it holds."""
     page = run.load("child page", 1)
     slow = run.load("child page", run.most)
+    crowded = [load for load in run.served["loads"] if load.connections == 16 and load.route.endswith(PAGES)]
     grouped = run.recorded["ratios"][("child.see", "32 at once", "commit")]
     same = run.recorded["ratios"][("child.see", "32 at once", "the same rows")]
     rows = [
         ("CPU of a child page with 60 lines, ms", "1 at most", page.cpu, page.cpu <= 1),
         (f"p99 of a child page at {run.most} connections, ms", "under 100", slow.p99, slow.p99 < 100),
+        ("p99 of the slowest worklist or child page at 16 connections, ms", "under 100",
+            max(load.p99 for load in crowded), all(load.p99 < 100 for load in crowded)),
         ("Acts, 32 at once, to raw grouped commits of one small row", "0.5", grouped, grouped >= 0.5),
         ("Acts, 32 at once, to grouped commits of the same rows", "", same, same >= 0.5),
         ("Entries verified a second", "200,000", run.verified, run.verified >= 200_000),
@@ -152,7 +159,8 @@ def written(run: Run) -> str:
 Measured on {today.day} {today:%B %Y}: {machine()}. The load generator had the same processors as the server, and
 other work may have been going on. Take the ratios, which compare with a baseline of the same run, and not the rates.
 
-To repeat: `make bench` (about five minutes). `tools/bench.py --children 20000` tells a larger area first.
+To repeat: `make bench` (about eight minutes), or with another population, here of {told['children']:,} children:
+`.venv/bin/python tools/bench.py --children {told['children']} --into FILE`.
 
 ## The aims
 
@@ -161,7 +169,8 @@ To repeat: `make bench` (about five minutes). `tools/bench.py --children 20000` 
 ## Pages and the API
 
 The demonstration has {told['people']:,} people and {told['entries']:,} entries ({told['bytes'] / 2**20:.0f} MB, told
-in {told['seconds']:.0f} seconds through the same desk as real work). Every request carries a session or token, is
+in {told['seconds']:.0f} seconds, {told['children'] / told['seconds']:.0f} children a second, through the same desk
+as real work). Every request carries a session or token, is
 checked by the access rules, and every look is durable before the answer leaves. The child, chronology and episode
 pages take turns among children with {run.served['lines']:.0f} lines of chronology each. *hello* is five bytes from a
 bare Hummingbird server; *point read* the same with one row read by its key. *CPU* is the whole server's time for each

@@ -42,6 +42,8 @@ if command -v dpkg-query >/dev/null; then
         want libharfbuzz-subset0
         want fonts-liberation
         want fonts-dejavu-core
+        # What a PDF's first page is shown with in the tests.
+        want poppler-utils
     fi
 elif ! pkg-config --exists sqlite3 libargon2 2>/dev/null; then
     say "this is not Debian: install the development files of SQLite 3 and libargon2, and pkg-config, by hand." >&2

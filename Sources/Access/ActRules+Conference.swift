@@ -29,6 +29,7 @@ extension ActRule {
         ActRule("plan.outcome", needs: .relationship(planners)),
         ActRule("plan.progress", needs: .relationship(planners)),
         ActRule("coreGroup.hold", needs: .relationship([.lead, .supervisor])),
+        ActRule("coreGroup.done", needs: .relationship(planners)),
         ActRule("protectionPlan.visit", needs: .relationship(planners.union([.duty]))),
         ActRule(
             "protectionPlan.end", roles: ["socialWorkManager", "conferenceChair"],
@@ -40,5 +41,7 @@ extension ActRule {
         ActRule("transfer.request", roles: Roles.socialCare, needs: .relationship(workers)),
         ActRule("transfer.receive", roles: Roles.socialCare, agencyKinds: ["localAuthority"], needs: .anyone),
         ActRule("transfer.accept", needs: .relationship(workers.union([.conference]))),
+        ActRule("transfer.decline", needs: .relationship(workers.union([.conference]))),
+        ActRule("transfer.withdraw", roles: Roles.socialCare, needs: .relationship(workers)),
     ]
 }

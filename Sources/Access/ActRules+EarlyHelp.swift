@@ -10,6 +10,8 @@ extension ActRule {
         ActRule("earlyHelp.identify", roles: Roles.practising, needs: .anyone),
         ActRule("earlyHelp.handOver", needs: .relationship(workers)),
         ActRule("earlyHelp.receive", needs: .relationship([.earlyHelpLead])),
+        ActRule("earlyHelp.decline", needs: .relationship([.earlyHelpLead])),
+        ActRule("earlyHelp.redirect", needs: .relationship(workers.union([.earlyHelpTeam]))),
         ActRule("earlyHelp.agree", needs: .relationship(carriers)),
         ActRule("earlyHelp.lead", needs: .relationship(carriers)),
         ActRule("earlyHelp.team", needs: .relationship([.earlyHelpLead])),

@@ -22,8 +22,11 @@ extension ActRule {
         + [
             "partnership.nameLead", "partnership.appointDelegate", "partnership.endAppointment",
             "partnership.chooseChair", "partnership.nameAgency", "partnership.endAgency",
-            "partnership.seatEducation", "partnership.prioritise", "partnership.meet", "partnership.contribute",
-            "partnership.agreeSharing", "partnership.joinBoard", "scrutiny.plan", "voice.hear", "voice.answer",
+            "partnership.seatEducation", "partnership.formCluster", "partnership.endCluster", "partnership.prioritise",
+            "partnership.meet", "partnership.contribute",
+            "partnership.reviewPriority", "partnership.agreeSharing", "partnership.reviewSharing",
+            "partnership.joinBoard",
+            "partnership.leaveBoard", "scrutiny.plan", "voice.hear", "voice.answer",
             "threshold.publish", "protocol.publish", "arrangements.publish", "arrangements.send",
         ].map { ActRule($0, roles: partnershipPeople, needs: .nothing) }
 

@@ -35,6 +35,7 @@ extension ActRule {
         ActRule("strategy.answer", needs: .relationship([.strategy])),
         ActRule("strategy.confer", roles: Roles.socialCare, needs: .relationship(workers)),
         ActRule("strategy.hold", roles: Roles.socialCare, needs: .relationship(workers)),
+        ActRule("strategy.absence", roles: Roles.socialCare, needs: .relationship(workers)),
         ActRule("strategy.action", roles: Roles.socialCare, needs: .relationship(workers)),
         ActRule("strategy.actionDone", needs: .relationship(workers.union(partners))),
         ActRule("strategy.disagree", roles: Roles.practising, agencyKinds: otherAgencies, needs: .involvedAgency),

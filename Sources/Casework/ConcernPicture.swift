@@ -28,6 +28,8 @@ package struct ConcernPicture: Sendable {
     package var documents: [Int: [DocumentRow]] = [:]
     /// Decisions about it that are or were challenged.
     package var differences: [DifferenceRow] = []
+    /// What must be known of the children at a glance.
+    package var facts: [Fact] = []
 }
 
 extension Lookout {
@@ -43,75 +45,28 @@ extension Lookout {
     package func concern(
         _ stream: StreamID, by caller: Caller, for purpose: Purpose, at now: Moment
     ) async throws -> Shown<ConcernPicture> {
-        let judged = try await office.database.read { [office] session in
-            try office.judge(concern: stream, by: caller, for: purpose, at: now, session)
-        }
-        guard let picture = judged.picture else {
-            return try await look(
-                at: judged.closest, judged.what, as: "concern", by: caller, for: purpose, at: now
-            ) { _, _ in throw Rejection.notFound }
-        }
-        for (view, decision) in judged.views {
-            try await record(
-                look: "concern", at: [view.subject.person], by: view.who, decision, for: purpose, at: now,
-                subject: view.subject)
-        }
-        return .shown(picture, picture.sees)
+        try await look(
+            atAny: { [office] session in
+                guard let row = try office.readings.concern(stream, in: session),
+                    let replayed = try office.replay(Concern.self, stream, in: session),
+                    let recorded = replayed.state.recorded
+                else { throw Rejection.notFound }
+                return WorkAboutSeveral(
+                    about: replayed.state.about, what: .concern(author: row.author, agency: row.agency)
+                ) { views, sees in
+                    try office.picture(of: row, replayed, recorded, views, sees, now, session)
+                }
+            }, as: "concern", by: caller, for: purpose, at: now)
     }
-}
-
-/// How a look at a concern was decided for each of its children.
-private struct JudgedConcern: Sendable {
-    /// Nil where no child's record opens it.
-    let picture: ConcernPicture?
-    let views: [(Lookout.View, Decision)]
-    /// The child whose record says most about why it is closed.
-    let closest: PersonID
-    let what: What
 }
 
 extension Office {
-    fileprivate func judge(
-        concern stream: StreamID, by caller: Caller, for purpose: Lookout.Purpose, at now: Moment,
-        _ session: any Session
-    ) throws -> JudgedConcern {
-        guard let row = try readings.concern(stream, in: session),
-            let replayed = try replay(Concern.self, stream, in: session),
-            let recorded = replayed.state.recorded, let first = replayed.state.about.first
-        else { throw Rejection.notFound }
-        let who = try who(caller, in: session)
-        let what = What.concern(author: row.author, agency: row.agency)
-        var views: [(Lookout.View, Decision)] = []
-        var closest: PersonID?
-        for child in replayed.state.about {
-            guard let subject = try subject(child, at: now, in: session) else { continue }
-            let decision = access.decide(asked(who, .look(what), subject, at: now, purpose: purpose.code))
-            if let sees = decision.sees {
-                views.append((Lookout.View(who: who, subject: subject, sees: sees, now: now), decision))
-            } else if !decision.isHidden, closest == nil {
-                closest = child
-            }
-        }
-        guard !views.isEmpty else {
-            return JudgedConcern(picture: nil, views: [], closest: closest ?? first, what: what)
-        }
-        let asksWhy = views.contains { $0.1.obligations.contains(.reason) }
-        if asksWhy, (purpose.because ?? "").count < 5 { throw Rejection.refused(Lookout.reasonNeeded) }
-        let picture = try picture(of: row, replayed, recorded, views.map(\.0), now, session)
-        return JudgedConcern(picture: picture, views: views, closest: first, what: what)
-    }
-
-    private func picture(
+    fileprivate func picture(
         of row: ConcernRow, _ replayed: Replayed<Concern>, _ recorded: Stamped<Concern.Record>,
-        _ views: [Lookout.View], _ now: Moment, _ session: any Session
+        _ views: [Lookout.View], _ sees: Sees, _ now: Moment, _ session: any Session
     ) throws -> ConcernPicture {
         let people = views.map(\.subject.person)
-        let sees = views.reduce(Sees.nothing) { $0.union($1.sees) }
-            .masking(views.reduce(into: []) { $0.formUnion($1.sees.masked) })
-        var seen: Set<Int> = []
-        let lines = try readings.lines(of: row.stream, in: session).filter {
-            people.contains($0.person) && seen.insert($0.number).inserted
-        }
+        let lines = try lines(of: row.stream, about: people, in: session)
         let shown = lines.compactMap { sees.filtered($0) }
         var names = Names()
         try names.add(row.author, row.agency, readings, session)
@@ -129,6 +84,9 @@ extension Office {
             lines: shown, withheld: lines.count - shown.count,
             next: next.filter(Set(views.flatMap { mayPropose(next, $0) }).contains), names: names, sees: sees,
             documents: try documents(of: row.stream, about: people, for: sees, in: session),
-            differences: try readings.differences(on: row.stream, in: session))
+            differences: try readings.differences(on: row.stream, in: session),
+            facts: try views.first.map {
+                try facts(about: views.map(\.subject), to: $0.who, at: now, in: session)
+            } ?? [])
     }
 }

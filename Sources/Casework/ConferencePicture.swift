@@ -51,7 +51,7 @@ package struct ProtectionSummary: Sendable {
     }
 
     package var isEmpty: Bool {
-        called == nil && heldLast == nil && plan == nil && transfer.requested == nil && transfer.received == nil
+        called == nil && heldLast == nil && plan == nil && transfer.requests.isEmpty && transfer.received == nil
     }
 }
 
@@ -87,13 +87,17 @@ extension Lookout {
                 seats += meeting.seats.map(\.seat) + [Conference.Seat(meeting.chair, of: row.council)]
                 seats += [meeting.call.act.minuteSeat].compactMap { $0 }
             }
+            var doing: [PractitionerID] = []
+            let asked: [AgencyID] = meetings.flatMap { $0.calledOff?.act.consulted ?? [] }
             for plan in plans {
                 stamps += plan.stamps
                 seats += plan.members.map(\.seat)
+                doing += plan.actions.items.compactMap(\.action.practitioner)
             }
             let names = try Names(
-                stamps.map(\.by) + seats.compactMap(\.practitioner) + [row.lead, row.supervisor].compactMap { $0 },
-                stamps.map(\.agency) + seats.map(\.agency) + [row.council], office.readings, session)
+                stamps.map(\.by) + seats.compactMap(\.practitioner) + doing
+                    + [row.lead, row.supervisor].compactMap { $0 },
+                stamps.map(\.agency) + seats.map(\.agency) + asked + [row.council], office.readings, session)
             let guidance = office.library.guidance(on: now.day)
             let writes = episode.conference.called.map { $0.isWritten(by: view.who.doer.practitioner, in: episode) }
             let mayMinute = writes == true && !office.mayPropose([Conference.Minute.kind], view).isEmpty

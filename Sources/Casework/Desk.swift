@@ -118,7 +118,8 @@ package struct Desk: Sendable {
                 try checkUnchanged(proposed, table, target.stream, replayed?.version ?? 0, who, in: session)
             }
             var setting = Setting(
-                who: who.doer, happenedAt: proposed.happenedAt, recordedAt: proposed.now, guidance: proposed.guidance,
+                who: who.doer, happenedAt: proposed.happenedAt, recordedAt: proposed.now,
+                guidance: proposed.guidance.of(replayed?.state.council),
                 about: about,
                 standing: try office.standing(
                     proposed, claims: (act as? any Claiming)?.claims ?? [], about: about, who, in: session),

@@ -207,6 +207,9 @@ extension Office {
                 case .agency, .agencies:
                     if let id = AgencyID(id), let known = try readings.agency(id, in: session), known.isOpen {
                         standing.agencies[id] = known.kind
+                        if proposed.proposal.act == Partnership.NameAgency.kind {
+                            standing.areas[id] = try readings.areas(of: id, in: session)
+                        }
                     }
                 case .entry:
                     if let id = EntryReference(id), let known = try readings.entry(id, in: session) {
@@ -246,6 +249,7 @@ extension Office {
             withEarlyHelp: proposed.proposal.act, about: about, who, at: proposed.now, &standing, in: session)
         standing.keepers = try keepers(for: proposed, in: session)
         try addLegible(proposed, about: about, who, to: &standing, in: session)
+        try addAddressee(proposed, about: about, to: &standing, in: session)
         standing.cameWith = proposed.cameWith
         standing.taken = Set(
             try claims.filter { try isTaken($0, except: proposed.proposal.stream, who, at: proposed.now, in: session) })

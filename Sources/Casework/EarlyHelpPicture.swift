@@ -25,6 +25,8 @@ package struct EarlyHelpPicture: Sendable {
     package let next: [ActKind]
     package let names: Names
     package let sees: Sees
+    /// What must be known of the children at a glance.
+    package var facts: [Fact] = []
 
     /// Whether words of a class in this early help are open to the viewer.
     package func shows(_ holds: FieldClass) -> Bool { sees.shows(holds, in: .earlyHelp) }
@@ -43,75 +45,26 @@ extension Lookout {
     package func earlyHelp(
         _ stream: StreamID, by caller: Caller, for purpose: Purpose, at now: Moment
     ) async throws -> Shown<EarlyHelpPicture> {
-        let judged = try await office.database.read { [office] session in
-            try office.judge(earlyHelp: stream, by: caller, for: purpose, at: now, session)
-        }
-        guard let picture = judged.picture else {
-            return try await look(
-                at: judged.closest, .earlyHelp, as: "earlyHelp", by: caller, for: purpose, at: now
-            ) { _, _ in throw Rejection.notFound }
-        }
-        for (view, decision) in judged.views {
-            try await record(
-                look: "earlyHelp", at: [view.subject.person], by: view.who, decision, for: purpose, at: now,
-                subject: view.subject)
-        }
-        return .shown(picture, picture.sees)
+        try await look(
+            atAny: { [office] session in
+                guard stream.process == .earlyHelp,
+                    let replayed = try office.replay(EarlyHelp.self, stream, in: session)
+                else { throw Rejection.notFound }
+                return WorkAboutSeveral(about: replayed.state.about, what: .earlyHelp) { views, sees in
+                    try office.picture(of: stream, replayed, views, sees, now, session)
+                }
+            }, as: "earlyHelp", by: caller, for: purpose, at: now)
     }
-}
-
-/// How a look at early help was decided for each of its children.
-private struct JudgedEarlyHelp: Sendable {
-    /// Nil where no child's record opens it.
-    let picture: EarlyHelpPicture?
-    let views: [(Lookout.View, Decision)]
-    /// The child whose record says most about why it is closed.
-    let closest: PersonID
 }
 
 extension Office {
-    fileprivate func judge(
-        earlyHelp stream: StreamID, by caller: Caller, for purpose: Lookout.Purpose, at now: Moment,
-        _ session: any Session
-    ) throws -> JudgedEarlyHelp {
-        guard stream.process == .earlyHelp,
-            let replayed = try replay(EarlyHelp.self, stream, in: session),
-            let first = replayed.state.about.first
-        else { throw Rejection.notFound }
-        let who = try who(caller, in: session)
-        var views: [(Lookout.View, Decision)] = []
-        var closest: PersonID?
-        for child in replayed.state.about {
-            guard let subject = try subject(child, at: now, in: session) else { continue }
-            let decision = access.decide(
-                asked(who, .look(.earlyHelp), subject, at: now, purpose: purpose.code))
-            if let sees = decision.sees {
-                views.append((Lookout.View(who: who, subject: subject, sees: sees, now: now), decision))
-            } else if !decision.isHidden, closest == nil {
-                closest = child
-            }
-        }
-        guard !views.isEmpty else {
-            return JudgedEarlyHelp(picture: nil, views: [], closest: closest ?? first)
-        }
-        let asksWhy = views.contains { $0.1.obligations.contains(.reason) }
-        if asksWhy, (purpose.because ?? "").count < 5 { throw Rejection.refused(Lookout.reasonNeeded) }
-        let picture = try picture(of: stream, replayed, views.map(\.0), now, session)
-        return JudgedEarlyHelp(picture: picture, views: views, closest: first)
-    }
-
-    private func picture(
-        of stream: StreamID, _ replayed: Replayed<EarlyHelp>, _ views: [Lookout.View], _ now: Moment,
+    fileprivate func picture(
+        of stream: StreamID, _ replayed: Replayed<EarlyHelp>, _ views: [Lookout.View], _ sees: Sees, _ now: Moment,
         _ session: any Session
     ) throws -> EarlyHelpPicture {
         let people = views.map(\.subject.person)
-        let sees = views.reduce(Sees.nothing) { $0.union($1.sees) }
-            .masking(views.reduce(into: []) { $0.formUnion($1.sees.masked) })
         let help = replayed.state
-        var seen: Set<Int> = []
-        let lines = try readings.lines(of: stream, in: session).filter {
-            people.contains($0.person) && seen.insert($0.number).inserted
-        }
+        let lines = try lines(of: stream, about: people, in: session)
         let shown = lines.compactMap { sees.filtered($0) }
         let team = help.teams.last?.act.members ?? []
         let named =
@@ -138,7 +91,10 @@ extension Office {
             referrals: referrals,
             lines: shown, withheld: lines.count - shown.count,
             next: next.filter(Set(views.flatMap { mayPropose(next, $0) }).contains), names: names,
-            sees: sees)
+            sees: sees,
+            facts: try views.first.map {
+                try facts(about: views.map(\.subject), to: $0.who, at: now, in: session)
+            } ?? [])
     }
 }
 

@@ -90,7 +90,8 @@ extension Lookout {
             let looks = try office.readings.looks(at: person, limit: 200, in: session)
             let names = try Names(looks.map(\.practitioner), looks.map(\.agency), office.readings, session)
             return LooksPicture(
-                brief: try office.readings.brief(person, in: session), looks: looks, names: names)
+                brief: try office.readings.brief(person, in: session), looks: looks, names: names,
+                facts: try office.facts(about: [view.subject], to: view.who, at: now, in: session))
         }
     }
 
@@ -117,6 +118,8 @@ package struct LooksPicture: Sendable {
     package let brief: Brief
     package let looks: [Look]
     package let names: Names
+    /// What must be known of them at a glance, where the viewer may know how things stand.
+    package var facts: [Fact] = []
 }
 
 /// What stands beside an act's form.
@@ -131,6 +134,14 @@ package struct FormPicture: Sendable {
     package var alsoIn: [AlsoIn] = []
     /// Last answers offered again, by question.
     package var carried: [String: Carried] = [:]
+    /// What can be chosen for questions that are answered by a number, by question; none where there is no such list.
+    package var numbered: [String: [Numbered]] = [:]
+    /// Whom questions offer, by question; everyone where nothing is said.
+    package var offered: [String: Offered] = [:]
+    /// The council that holds the process; nil for a new one.
+    package var council: AgencyID?
+    /// What must be known of the people at a glance.
+    package var facts: [Fact] = []
 }
 
 extension Office {
@@ -145,12 +156,15 @@ extension Office {
         var people = named
         var version = 0
         var status: Episode.Status?
+        var council: AgencyID?
         if let stream {
             let found = try about(stream, in: session)
             guard found.version > 0 else { throw Rejection.notFound }
             if !found.people.isEmpty { people = found.people }
             version = found.version
-            status = try readings.episode(stream, in: session)?.status
+            let episode = try readings.episode(stream, in: session)
+            status = episode?.status
+            council = episode?.council
         }
         let action = try action(act, in: stream, entry: entry, who, session)
         // A form about no one is shown beside no one: else it would name whoever is put into its address.
@@ -165,8 +179,10 @@ extension Office {
             return access.decide(question)
         }
         var decision = decide(nil)
+        var subjects: [Subject] = []
         for person in people {
             guard let subject = try subject(person, at: now, in: session) else { throw Rejection.notFound }
+            subjects.append(subject)
             decision = decide(subject)
             if decision.isHidden { throw Rejection.notFound }
             if let refusal = decision.refusal { throw Rejection.refused(refusal) }
@@ -187,7 +203,8 @@ extension Office {
         return (
             FormPicture(
                 people: people.compactMap { briefs[$0] }, clocks: clocks, version: version, status: status,
-                alsoAbout: near),
+                alsoAbout: near, council: council,
+                facts: try facts(about: subjects, to: who, at: now, in: session)),
             who, decision
         )
     }

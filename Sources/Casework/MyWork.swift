@@ -18,6 +18,14 @@ package struct MyWork: Sendable {
     package let open: Set<PersonID>
     package let drafts: Int
     package let notices: [Notice]
+    /// The meetings that they take part in from today on, the soonest first.
+    package var meetings: [MeetingLine] = []
+}
+
+/// A meeting with the name of the person it is about, when it may be shown.
+package struct MeetingLine: Sendable {
+    package let meeting: MeetingRow
+    package let brief: Brief?
 }
 
 extension Lookout {
@@ -31,9 +39,11 @@ extension Lookout {
             }
             let all = try office.readings.work(for: who.doer, in: session)
             let mine = try office.readings.people(workedWithBy: who.doer, at: now, in: session)
+            let meetings = try office.readings.meetings(
+                of: who.doer.practitioner, after: Moment(now.day), limit: Lookout.meetingsShown, in: session)
             var shown: [PersonID: Brief] = [:]
             var open: Set<PersonID> = []
-            let named = Set(all.compactMap(\.person) + mine).sorted()
+            let named = Set(all.compactMap(\.person) + mine + meetings.map(\.person)).sorted()
             let subjects = try office.subjects(named, at: now, in: session)
             let items = all.filter { office.isTheirsToRead($0, $0.person.flatMap { subjects[$0] }, who, at: now) }
             let known = named.filter { person in
@@ -49,7 +59,8 @@ extension Lookout {
             return (
                 MyWork(
                     lines: lines, children: mine.compactMap { shown[$0] }, open: open, drafts: drafts ?? 0,
-                    notices: try office.notices(for: who.doer, in: session)), who, decision,
+                    notices: try office.notices(for: who.doer, in: session),
+                    meetings: meetings.map { MeetingLine(meeting: $0, brief: shown[$0.person]) }), who, decision,
                 shown.keys.sorted()
             )
         }

@@ -33,7 +33,7 @@ package struct Office: Sendable {
         try await database.write { try book.claim(in: $0) }
         let mustRebuild = try await database.write { try Tables.renew(in: $0) }
         let kept = OverlaysKept()
-        let library = library.under { kept.overlay(on: $0) }
+        let library = library.under { kept.overlays(on: $0) }
         let office = Office(
             database: database, book: book,
             readings: Readings(library: library, keyring: keyring), library: library,

@@ -12,6 +12,8 @@ package struct PartnershipPicture: Sendable {
     package let names: Names
     /// What the asker may do next; nothing for the public.
     package let next: [ActKind]
+    /// Other councils in whose areas its relevant agencies work, as they or their schools say they belong.
+    package var otherAreas: [AgencyID: [AgencyID]] = [:]
 
     /// The edition's list of what the published arrangements say, as the record and the last version answer it.
     package func completeness(under guidance: Guidance, on day: Day) -> [Partnership.ArrangementsItem] {
@@ -32,10 +34,46 @@ extension Lookout {
                     office.access.decide(office.asked(who, .act($0), nil, at: now)).isAllowed
                 }
             }
+            let areas = try office.otherAreas(of: state, on: now.day, in: session)
+            let named = state.agenciesNamed.union(areas.values.flatMap { $0 })
             return PartnershipPicture(
                 row: row, partnership: state,
-                names: try Names(state.practitionersNamed, state.agenciesNamed, office.readings, session),
-                next: next ?? [])
+                names: try Names(state.practitionersNamed, named, office.readings, session),
+                next: next ?? [], otherAreas: areas)
+        }
+    }
+
+    /// The threshold document by which a council's need is weighed, and the area it is for: that of the council's own
+    /// partnership, elsewhere none.
+    ///
+    /// - Parameter council: nil where it is not known yet; then the agency that asks decides, unless it is a council.
+    package func threshold(
+        for council: AgencyID?, askedBy agency: AgencyID, at now: Moment
+    ) async throws -> (area: String, document: Partnership.PublishThreshold)? {
+        try await office.database.read { [office] session in
+            var council = council
+            if council == nil, try office.readings.agency(agency, in: session)?.kind == Agency.councilKind {
+                council = agency
+            }
+            for row in try office.readings.partnerships(in: session) {
+                guard
+                    let state = try office.replay(Partnership.self, row.stream, keeping: true, in: session)?.state,
+                    council.map({ state.covers($0, on: now.day) }) ?? true,
+                    let document = state.threshold(on: now.day)
+                else { continue }
+                return (row.area, document.act)
+            }
+            return nil
+        }
+    }
+
+    /// The council in whose area an agency works: itself, the one it says it belongs to, else the partnership's.
+    package func councilOfArea(of agency: AgencyID) async throws -> AgencyID? {
+        try await office.database.read { [office] session in
+            if try office.readings.agency(agency, in: session)?.kind == Agency.councilKind { return agency }
+            if let council = try office.readings.readinessTie(of: agency, in: session)?.council { return council }
+            guard let row = try office.readings.partnerships(in: session).first else { return nil }
+            return try office.replay(Partnership.self, row.stream, keeping: true, in: session)?.state.begun?.act.council
         }
     }
 
@@ -51,6 +89,18 @@ extension Lookout {
                     instead: "Read what is published, or ask the partnership's office."))
         }
         return try await partnership(by: caller, at: now)
+    }
+}
+
+extension Office {
+    /// Where else than in its own council's area a partnership's relevant agencies work.
+    fileprivate func otherAreas(
+        of partnership: Partnership, on day: Day, in session: any Session
+    ) throws -> [AgencyID: [AgencyID]] {
+        let here = Set(partnership.partners.filter { $0.kind == Agency.councilKind }.map(\.agency))
+        let named = Set(partnership.relevant(on: day).map(\.naming.act.agency))
+        return try readings.everyArea(in: session).filter { named.contains($0.key) }
+            .mapValues { $0.subtracting(here).sorted() }.filter { !$0.value.isEmpty }
     }
 }
 
@@ -70,6 +120,7 @@ extension Partnership {
     fileprivate var agenciesNamed: Set<AgencyID> {
         var all = Set(partners.map(\.agency))
         all.formUnion(named.map(\.naming.act.agency))
+        all.formUnion(clusters.flatMap(\.schools))
         all.formUnion(sharing.flatMap(\.act.parties))
         all.formUnion(contributions.map(\.act.agency))
         all.formUnion(disputes.flatMap { [$0.raised.stamp.agency] + $0.raised.act.with })
@@ -82,7 +133,8 @@ final class OverlaysKept: Sendable {
     private let overlays = Mutex<[LocalOverlay]>([])
     private let readOn = Mutex<Day?>(nil)
 
-    func overlay(on day: Day) -> LocalOverlay? { overlays.withLock { $0.last { $0.from <= day } } }
+    /// Those that hold on a day, the newest of each council last.
+    func overlays(on day: Day) -> [LocalOverlay] { overlays.withLock { $0.filter { $0.holds(on: day) } } }
 
     func isStale(on day: Day) -> Bool { readOn.withLock { $0 != day } }
 

@@ -19,6 +19,8 @@ package struct DiscussionMinute: Sendable {
         package let inPlaceOf: PractitionerID?
         package let coming: String?
         package let answer: MinuteEntry?
+        /// Why they were not there, where something says so and it is open.
+        package var absentBecause: String?
     }
 
     /// A talk in it: one that decided, or a preliminary one.
@@ -198,7 +200,11 @@ private struct Minutes {
             invited: one.invited.map {
                 DiscussionMinute.Invited(
                     practitioner: $0.practitioner, agency: $0.agency, inPlaceOf: $0.inPlaceOf,
-                    coming: $0.answer?.act.coming, answer: $0.answer.map { entry($0) })
+                    coming: $0.answer?.act.coming, answer: $0.answer.map { entry($0) },
+                    absentBecause: one.whyAbsent($0.practitioner).flatMap { why in
+                        sees.shows(.narrative, by: why.stamp.by, of: why.stamp.agency, in: .episode)
+                            ? why.because : nil
+                    })
             },
             preliminary: one.preliminary.map {
                 DiscussionMinute.Talk(

@@ -36,9 +36,11 @@ extension Office {
                 else { continue }
                 standing.transferConferences[row.council] = held.happenedAt
             }
-        case ProtectionPlan.End.kind:
-            let born = try readings.brief(child, in: session).dateOfBirth
-            standing.isOfAge = born.map { $0.age(on: proposed.happenedAt.day) >= 18 } ?? false
+        case ProtectionPlan.End.kind, ChildInNeedPlan.End.kind:
+            let brief = try readings.brief(child, in: session)
+            standing.isOfAge = brief.dateOfBirth.map { $0.age(on: proposed.happenedAt.day) >= 18 } ?? false
+            standing.diedOn = brief.diedOn
+            standing.homeSince = try readings.identity(child, in: session)?.home?.from
         default: return
         }
     }

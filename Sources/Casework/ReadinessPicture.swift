@@ -167,6 +167,21 @@ extension Office {
         return who
     }
 
+    /// Whether a form may offer what stands in a process: what the asker reads on its pages anyway.
+    func mayBeOffered(_ stream: StreamID, _ who: Who, in session: any Session) throws -> Bool {
+        switch stream.process {
+        case .partnership: return who.doer.hasAny(ActRule.seesPartnershipWork)
+        case .readiness, .policy, .training, .selfAssessment:
+            let agency = AgencyID(unchecked: stream.id)
+            guard let row = try readings.agency(agency, in: session),
+                let extent = extent(of: row, try readings.readinessTie(of: agency, in: session), for: who.doer)
+            else { return false }
+            let isForAllThere = [.readiness, .policy].contains(stream.process)
+            return extent == .keeping || extent == .watching || (extent == .colleague && isForAllThere)
+        default: return false
+        }
+    }
+
     fileprivate func isKeeper(_ doer: Doer) -> Bool { !ActRule.keepers.isDisjoint(with: doer.roles) }
 
     /// How much of an agency's readiness is for someone; nil for nothing at all.

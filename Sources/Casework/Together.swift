@@ -18,6 +18,8 @@ package struct Carried: Sendable {
     package let answeredAt: Moment
     /// Who answered.
     package let by: String
+    /// The process in which it was written, where that is another one.
+    package var from: StreamID?
 }
 
 extension Office {
@@ -31,14 +33,38 @@ extension Office {
         to picture: inout FormPicture, for act: ActKind, in stream: StreamID?, by who: Who, _ decision: Decision,
         at now: Moment, _ session: any Session
     ) throws {
-        guard let stream, let form = library.guidance(on: now.day).form(act.rawValue) else { return }
+        guard let form = library.guidance(on: now.day).form(act.rawValue) else { return }
+        guard let stream else {
+            if act == Referral.Make.kind {
+                picture.carried = try carriedConcern(
+                    into: form, about: picture.people.map(\.person), by: who, at: now, session)
+            }
+            return
+        }
         if form.together, stream.process == .episode {
             picture.alsoIn = try alsoIn(
                 act, near: picture.people.map(\.person), beside: stream, who, at: now, session)
         }
+        (picture.numbered, picture.offered) = try numbered(for: act, in: stream, by: who, at: now, session)
         if form.questions.contains(where: \.carries), let sees = decision.sees {
             picture.carried = try carried(form, in: stream, sees, session)
         }
+    }
+
+    /// What an act's questions can choose by its number and whom they offer, where the process is about no one and is open to the asker.
+    private func numbered(
+        for act: ActKind, in stream: StreamID, by who: Who, at now: Moment, _ session: any Session
+    ) throws -> ([String: [Numbered]], [String: Offered]) {
+        guard try mayBeOffered(stream, who, in: session) else { return ([:], [:]) }
+        func of<P: Process>(_: P.Type) throws -> ([String: [Numbered]], [String: Offered]) {
+            guard let state = try replay(P.self, stream, in: session)?.state else { return ([:], [:]) }
+            let guidance = library.guidance(on: now.day)
+            return (
+                state.choices(for: act, by: who.doer.practitioner, under: guidance),
+                state.offered(for: act, on: now.day, under: guidance)
+            )
+        }
+        return try of(Acts.type(of: stream.process))
     }
 
     /// Brothers, sisters and children of the household with an open episode in which the act makes sense now.

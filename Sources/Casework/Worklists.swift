@@ -35,6 +35,14 @@ package struct ListOfWork: Sendable {
     package let open: Set<PersonID>
     /// Those for whom something waits, by practitioner.
     package let owners: [PractitionerID: String]
+    /// The asker's own meetings of this list that have not been recorded, the soonest first; on its first page.
+    package var meetings: [MeetingLine] = []
+}
+
+/// What a practitioner's calendar holds: what is due for them, and the meetings that they take part in.
+package struct Diary: Sendable {
+    package let items: [WorkItem]
+    package let meetings: [MeetingRow]
 }
 
 /// A supervisor's page: what waits for their approval, how much each of theirs carries, and where work drifts.
@@ -54,6 +62,10 @@ package struct CaseloadLine: Sendable {
 }
 
 extension Lookout {
+    /// The most meetings on somebody's own work, and on a list.
+    static let meetingsShown = 8
+    static let meetingsListed = 50
+
     /// One page of a list that people work from. Showing names is a look at everyone on it.
     package func list(
         _ list: Worklist, skipping skipped: Int = 0, limit: Int = 25, by caller: Caller, at now: Moment
@@ -62,21 +74,25 @@ extension Lookout {
             let who = try office.worker(caller, list.isFor, at: now, in: session)
             let decision = office.access.decide(office.asked(who, .guidance, nil, at: now))
             var items = try office.items(of: list, for: who, at: now, in: session)
+            let meetings = skipped == 0 ? try office.meetings(of: list, for: who, in: session) : []
             let subjects = try office.subjects(
-                Set(items.compactMap(\.person)).sorted(), at: now, in: session)
+                Set(items.compactMap(\.person) + meetings.map(\.person)).sorted(), at: now, in: session)
             if list == .requests {
                 items = items.filter {
                     office.isTheirsToRead($0, $0.person.flatMap { subjects[$0] }, who, at: now)
                 }
             }
             let shown = Array(items.dropFirst(skipped).prefix(limit))
-            let named = Set(shown.compactMap(\.person)).filter { office.mayName(subjects[$0], who, at: now) }
+            let named = Set(shown.compactMap(\.person) + meetings.map(\.person)).filter {
+                office.mayName(subjects[$0], who, at: now)
+            }
             let briefs = try office.readings.briefs(named, in: session)
             let owners = try office.readings.names(of: shown.compactMap(\.practitioner), in: session)
             let picture = ListOfWork(
                 lines: shown.map { WorkLine(item: $0, brief: $0.person.flatMap { briefs[$0] }) },
                 total: items.count, late: items.count { $0.due?.isMissed(at: now) ?? false },
-                open: Set(named.filter { office.opens(subjects[$0]!, who, at: now) }), owners: owners)
+                open: Set(named.filter { office.opens(subjects[$0]!, who, at: now) }), owners: owners,
+                meetings: meetings.map { MeetingLine(meeting: $0, brief: briefs[$0.person]) })
             return (picture, who, decision, briefs.keys.sorted())
         }
         try await record(look: "work", at: people, by: who, decision, for: Purpose(), at: now)
@@ -111,8 +127,9 @@ extension Lookout {
         return picture
     }
 
-    /// What a calendar holds for a practitioner: their own work and, for a chair, the conferences, without anyone's name.
-    package func diary(of practitioner: PractitionerID, at now: Moment) async throws -> [WorkItem] {
+    /// What a calendar holds for a practitioner: their own work and meetings and, for a chair, the conferences, without
+    /// anyone's name.
+    package func diary(of practitioner: PractitionerID, at now: Moment) async throws -> Diary {
         try await office.database.read { [office] session in
             guard let standing = try office.readings.practitioner(practitioner, in: session), standing.isEnabled,
                 standing.agencyIsOpen
@@ -124,7 +141,9 @@ extension Lookout {
                 ? try office.readings.work(aboutPeopleOf: standing.doer, as: .chair, at: now, in: session)
                     .filter(\.isOfConference) : []
             let keys = Set(own.map { "\($0.stream) \($0.act)" })
-            return own + chaired.filter { !keys.contains("\($0.stream) \($0.act)") }
+            return Diary(
+                items: own + chaired.filter { !keys.contains("\($0.stream) \($0.act)") },
+                meetings: try office.readings.meetings(of: practitioner, after: Moment(now.day), in: session))
         }
     }
 }
@@ -165,6 +184,20 @@ extension Office {
     func seesStatus(_ subject: Subject?, _ who: Who, at now: Moment) -> Bool {
         guard let subject else { return false }
         return access.decide(asked(who, .look(.summary), subject, at: now)).sees?.status ?? false
+    }
+
+    /// The asker's meetings that belong on a list: those a chair chairs, those of a core group. One that nobody has
+    /// recorded stays until somebody does.
+    fileprivate func meetings(of list: Worklist, for who: Who, in session: any Session) throws -> [MeetingRow] {
+        let parts: Set<Involvement.Kind>
+        switch list {
+        case .chair: parts = [.chair]
+        case .coreGroups: parts = [.coreGroup, .lead]
+        case .duty, .requests: return []
+        }
+        let all = try readings.meetings(
+            of: who.doer.practitioner, after: Moment(milliseconds: 0), limit: Lookout.meetingsListed, in: session)
+        return all.filter { parts.contains($0.part) && (list == .chair || $0.item.hasPrefix("core group")) }
     }
 
     fileprivate func items(

@@ -55,6 +55,9 @@ package struct Persona: Sendable {
             "Ngozi Adebayo-Finch", "Delegated safeguarding partner and chair",
             "Find what the chair may decide and what is for the leads, and try both."),
         Persona(
+            "Dr Ishbel Munro", "Independent scrutineer",
+            "Read what the partners do together, and record what scrutiny found for them to answer."),
+        Persona(
             "Piotr Lisowski", "System administrator", "Add a practitioner; find that no child's record opens."
         ),
         Persona(

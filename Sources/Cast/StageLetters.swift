@@ -16,6 +16,24 @@ extension Stage {
         bringing.append(OfferedDocument(upload.id))
     }
 
+    /// Adds a file to what is known of a child, by an act of its own.
+    func add(
+        _ file: [UInt8], what: String, holds: FieldClass, about child: String, regarding stream: StreamID,
+        by name: String, at when: When
+    ) async throws {
+        let now = try move(to: when, step: "sending a file, by \(name)")
+        guard let practitioner = area.practitioners[name] else {
+            throw stopped("sending a file", "no practitioner is called \(name)")
+        }
+        let upload = try await office.uploads.keep(file, what: what, holds: holds, by: practitioner, at: now)
+        try await act(
+            "document.add", about: [child], by: name,
+            [
+                "upload": .text(upload.id), "what": .text(what), "holds": .text(holds.rawValue),
+                "regarding": .text(stream.description),
+            ])
+    }
+
     /// Tries to send a file that is not taken.
     package func isNotTaken(_ file: [UInt8], by name: String) async throws {
         guard let practitioner = area.practitioners[name] else {

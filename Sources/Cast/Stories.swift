@@ -18,14 +18,18 @@ package enum Stories {
         .fridaysBruise, .nobodyOnCall, .whenTheClocksWentBack, .whoLeadsTheEnquiry, .theFirstDiscussionCounts,
         .askedForAConference,
         .theChairRotates, .aTrustInThreeAreas, .actingAfterLeaving, .aDisputeOverFunding,
+        .thirtyDaysInTheSummer,
         .noAndThenYes, .theirFatherIsInPrison, .whatEarlyHelpHadFound, .theFamilysOwnPlan, .thePlanThatStoodStill,
         .aYearToldInPublic,
-        .aTrustAdopts2023, .anAuditCarriedForward,
+        .aTrustAdopts2023, .anAuditCarriedForward, .twoAnswersToOneQuestion,
+        .whatTheBloodTestSaid, .theFileThatWentAhead, .twoMonthsNotice, .theRoomWasReady, .remandedOnAFriday,
+        .beforeTheLetter, .herMothersDesk, .goneOnFriday, .whatTheSampleShowed,
     ]
 
     /// Told in the days before today, so that there is work due today, soon and late.
     package static let live: [Story] = [
-        .thisWeekAtTheFrontDoor, .assessmentsUnderWay, .aSchoolsWeek, .aConferenceTomorrow, .driftFound,
+        .thisWeekAtTheFrontDoor, .assessmentsUnderWay, .aSchoolsWeek, .aConferenceTomorrow, .whatTheCoreGroupAgreed,
+        .driftFound,
         .aProtocolThatTightens,
         .aTeamAroundAFamily, .beforeFriday, .aWeekBeforeGovernors,
     ]
@@ -43,7 +47,7 @@ extension Family {
         ezeudu, tyndall, fenn, aldersley, karimi, brightwell, ndlovu, hallam, rothwell, lomond,
         pryce, maguire, warsame, thorne, delacroix, hennessey, adeyinka,
         tranter, mensah, varga, sorensen, finnegan, okereke, rusbridge,
-        thwaite, yilmaz, strickland, adeleke, caddick, sayer,
-        penmarrow,
+        thwaite, yilmaz, strickland, adeleke, caddick, sayer, hathersage,
+        penmarrow, merriweather, sarpong,
     ]
 }

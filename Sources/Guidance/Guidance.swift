@@ -2,14 +2,19 @@
 package struct Guidance: Sendable {
     package let library: Library
     private let shelf: Shelf
-    /// The area's own protocol, which only tightens.
+    private let day: Day
+    /// The protocol of the council's own partnership, which only tightens; nil where it is no council's work.
     private let local: LocalOverlay?
 
-    init(library: Library, shelf: Shelf, local: LocalOverlay? = nil) {
+    init(library: Library, shelf: Shelf, day: Day, local: LocalOverlay? = nil) {
         self.library = library
         self.shelf = shelf
+        self.day = day
         self.local = local
     }
+
+    /// The same guidance as it stands for a council's work: with the protocol of its partnership, if it has one.
+    package func of(council: String?) -> Guidance { library.of(council: council).guidance(on: day) }
 
     package var edition: Edition { shelf.edition }
     package var workingDays: WorkingDays { library.workingDays }

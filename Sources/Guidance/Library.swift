@@ -4,8 +4,12 @@ import Foundation
 package struct Library: Sendable {
     private let content: Content
     private let shelves: [Shelf]
-    /// The area's own protocol on a day; nil where nobody laid any over it.
-    private var local: (@Sendable (Day) -> LocalOverlay?)?
+    /// Where the glossary's words stand in a text.
+    package let mentions: Mentions
+    /// The partnerships' own protocols on a day, one for each council; nil where nobody laid any over it.
+    private var local: (@Sendable (Day) -> [LocalOverlay])?
+    /// The council whose work is asked about.
+    private var council: String?
 
     /// Reads the content that is built into the program.
     package static func load() throws -> Library {
@@ -18,6 +22,7 @@ package struct Library: Sendable {
         let content = try Content(folder: folder)
         self.content = content
         self.shelves = content.turningDays.map { Shelf(from: $0, content: content) }
+        self.mentions = Mentions(words: content.definitions, abbreviations: content.acronyms)
     }
 
     /// The folder of the built-in content.
@@ -28,15 +33,28 @@ package struct Library: Sendable {
     /// What holds on a day; before the first edition, what the first edition says.
     package func guidance(on day: Day) -> Guidance {
         Guidance(
-            library: self, shelf: shelves.last { $0.from <= day } ?? shelves[0], local: local?(day))
+            library: self, shelf: shelves.last { $0.from <= day } ?? shelves[0], day: day,
+            local: council.flatMap { council in local?(day).last { $0.council == council } })
     }
 
-    /// The same library where an area's own protocols are laid over it: the one that holds on a day.
-    package func under(_ overlay: @escaping @Sendable (Day) -> LocalOverlay?) -> Library {
+    /// The same library where partnerships' own protocols are laid over it: those that hold on a day. Each is used for
+    /// the work of its own council only.
+    package func under(_ overlays: @escaping @Sendable (Day) -> [LocalOverlay]) -> Library {
         var library = self
-        library.local = overlay
+        library.local = overlays
         return library
     }
+
+    /// The same library as it stands for a council's work; nil for work that is no council's.
+    package func of(council: String?) -> Library {
+        if council == self.council { return self }
+        var library = self
+        library.council = council
+        return library
+    }
+
+    /// The local protocols that hold on a day, whoever's they are.
+    package func overlays(on day: Day) -> [LocalOverlay] { local?(day) ?? [] }
 
     package var editions: [Edition] { content.editions }
     package var workingDays: WorkingDays { content.workingDays }
@@ -58,6 +76,11 @@ package struct Library: Sendable {
     /// What a code of any edition is called; the latest wording where there are several.
     package func label(_ list: ListKey, _ code: String) -> String? {
         content.lists[list.place].options.last { $0.code == code }?.label
+    }
+
+    /// An option of any edition; the latest where there are several wordings.
+    package func option(_ list: ListKey, _ code: String) -> Option? {
+        content.lists[list.place].options.last { $0.code == code }
     }
 
     func place(of edition: EditionKey) -> Int { editions.firstIndex { $0.key == edition } ?? editions.count }

@@ -194,12 +194,20 @@ package struct Standing: Sendable {
     package var isUnborn = false
     /// The child has turned 18.
     package var isOfAge = false
+    /// The day on which the child died, as the record has it.
+    package var diedOn: Day?
+    /// Since when the child has lived at the address on record.
+    package var homeSince: Day?
     /// The processes named in the act that exist, each with the people it is about.
     package var streams: [StreamID: [PersonID]] = [:]
     /// Files of the practitioner's own that were sent and wait.
     package var uploads: [String: Document.File] = [:]
     /// What of the process a letter is about is open to whoever writes it.
     package var legible: [StreamID: Set<FieldClass>] = [:]
+    /// What of that process those whom a letter goes to may get; nil where the record knows nobody it goes to.
+    package var addressee: Set<FieldClass>?
+    /// The words of a letter hold an address that is protected from whoever it goes to.
+    package var holdsProtected = false
     /// The entry with which the desk records a document; nil for one that is added by itself.
     package var cameWith: Int?
     /// Entries named in the act that exist.
@@ -220,6 +228,10 @@ package struct Standing: Sendable {
     package var overturned: Set<Int> = []
     /// When the report on the year before, for the same area, was published first.
     package var previousReport: Day?
+    /// The safeguarding partnership of the area that the act is about.
+    package var partnership: Partnership?
+    /// Councils in whose areas the agencies named in the act say they work, by agency.
+    package var areas: [AgencyID: Set<AgencyID>] = [:]
     /// The reported year's figures as they may be told in public.
     package var figures: [FrozenFigure] = []
 

@@ -9,30 +9,51 @@ package protocol Process: Sendable {
     static var acts: [any Act<Self>.Type] { get }
     /// The people it concerns.
     var about: [PersonID] { get }
+    /// The council that holds it, whose partnership's protocol it runs by; nil for what no council holds.
+    var council: AgencyID? { get }
     /// The duties that run or ran in it. Derived, never stored by hand; each under the edition in force when it arose.
     func clocks(under guidance: Guidance) -> [Clock]
     /// What waits for someone without a statutory clock.
     func waiting(under guidance: Guidance) -> [Waiting]
+    /// The meetings that are to come in it, each with those who take part.
+    var plannedMeetings: [PlannedMeeting] { get }
     /// What everyone who works with the people it concerns must know at a glance, on every page about them.
     func facts(under guidance: Guidance) -> [Fact]
     /// Who is or was involved with whom through it.
     var involvements: [Involvement] { get }
     /// The acts that can sensibly come next, in the order a practitioner would meet them.
     func next(under guidance: Guidance) -> [ActKind]
+    /// What of the process an act's questions name by number can be chosen there, by question; empty where none stands.
+    func choices(
+        for act: ActKind, by practitioner: PractitionerID, under guidance: Guidance
+    ) -> [String: [Numbered]]
+    /// Whom an act's questions offer, by question; everyone where nothing is said.
+    func offered(for act: ActKind, on day: Day, under guidance: Guidance) -> [String: Offered]
     /// Each stream is one child's, and its words are sealed with the key of that child.
     static var isOneChilds: Bool { get }
     /// Each agency has one stream, called by the agency's own id.
     static var isOneAgencys: Bool { get }
 }
 
+extension Guidance {
+    /// As it stands for a council's work; nil for what no council holds.
+    package func of(_ council: AgencyID?) -> Guidance { of(council: council?.id) }
+}
+
 extension Process {
+    package var council: AgencyID? { nil }
     package func clocks(under guidance: Guidance) -> [Clock] { [] }
     package func waiting(under guidance: Guidance) -> [Waiting] { [] }
+    package var plannedMeetings: [PlannedMeeting] { [] }
     package func facts(under guidance: Guidance) -> [Fact] { [] }
     package static var isOneChilds: Bool { false }
     package static var isOneAgencys: Bool { false }
     package var involvements: [Involvement] { [] }
     package func next(under guidance: Guidance) -> [ActKind] { [] }
+    package func choices(
+        for act: ActKind, by practitioner: PractitionerID, under guidance: Guidance
+    ) -> [String: [Numbered]] { [:] }
+    package func offered(for act: ActKind, on day: Day, under guidance: Guidance) -> [String: Offered] { [:] }
 }
 
 /// Who has to do something: a named practitioner, a team, or whoever holds a role in an agency.
@@ -92,9 +113,12 @@ package struct Waiting: Sendable, Hashable, Codable {
     /// Why it is here: "The school asked for a referral on 4 March".
     package let why: String
     package let act: ActKind
+    /// By when somebody undertook to do it, where a day was agreed.
+    package let by: Due?
 
     package init(
-        _ key: String, about: PersonID?, since: Moment, owner: Owner, what: String, why: String, act: ActKind
+        _ key: String, about: PersonID?, since: Moment, owner: Owner, what: String, why: String, act: ActKind,
+        by: Due? = nil
     ) {
         self.key = key
         self.about = about
@@ -103,6 +127,7 @@ package struct Waiting: Sendable, Hashable, Codable {
         self.what = what
         self.why = why
         self.act = act
+        self.by = by
     }
 }
 

@@ -13,6 +13,8 @@ package struct CaseloadRow: Sendable, Hashable {
     package let allocatedAt: Moment
     /// When anything was last recorded on the episode.
     package let recordedAt: Moment
+    /// When its plan last moved; without a plan, when anything was last recorded.
+    package let movedAt: Moment
     package let seenAt: Moment?
     package let seenAloneAt: Moment?
     /// The next review and the next visit that a clock asks for.
@@ -64,19 +66,21 @@ extension Readings {
         let seen = episode.sightings.map(\.at).max()
         let review = next("review")
         let visit = next("visit")
-        let seeBy = by(.childSeenAgain, from: max(seen ?? allocated.stamp.happenedAt, allocated.stamp.happenedAt))
-        let moveBy = by(.workMoves, from: moment)
+        let seeBy = by(
+            .childSeenAgain, of: council, from: max(seen ?? allocated.stamp.happenedAt, allocated.stamp.happenedAt))
+        let movedAt = episode.planMovedAt ?? moment
+        let moveBy = by(.workMoves, of: council, from: movedAt)
         let drifts = [visit ?? seeBy, review, moveBy].compactMap { $0?.lastMoment.milliseconds }.min()
         try session.run(
             """
             INSERT INTO caseload (stream, person, council, lead, supervisor, status, allocated_at, recorded_at, seen_at,
-                alone_at, review, visit, see_by, move_by, drifts_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                alone_at, review, visit, see_by, move_by, drifts_at, moved_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (stream) DO UPDATE SET lead = excluded.lead, supervisor = excluded.supervisor,
                 status = excluded.status, allocated_at = excluded.allocated_at, recorded_at = excluded.recorded_at,
                 seen_at = excluded.seen_at, alone_at = excluded.alone_at, review = excluded.review,
                 visit = excluded.visit, see_by = excluded.see_by, move_by = excluded.move_by,
-                drifts_at = excluded.drifts_at
+                drifts_at = excluded.drifts_at, moved_at = excluded.moved_at
             """,
             [
                 .text(stream.description), .text(child.id), .text(council.id), .text(allocated.act.lead.id),
@@ -84,19 +88,19 @@ extension Readings {
                 .int(allocated.stamp.happenedAt.milliseconds), .int(moment.milliseconds), Value(seen?.milliseconds),
                 Value(episode.sightings.filter(\.alone).map(\.at).max()?.milliseconds), Value(review.map(Self.text)),
                 Value(visit.map(Self.text)), Value(seeBy.map(Self.text)), Value(moveBy.map(Self.text)),
-                Value(drifts),
+                Value(drifts), .int(movedAt.milliseconds),
             ])
     }
 
     /// By when something is due that ran from a moment, under the edition in force then.
-    private func by(_ duty: DutyKey, from moment: Moment) -> Due? {
-        let then = library.guidance(on: moment.day)
+    private func by(_ duty: DutyKey, of council: AgencyID, from moment: Moment) -> Due? {
+        let then = library.of(council: council.id).guidance(on: moment.day)
         return try? then.duty(duty).due(from: moment, in: then.workingDays)
     }
 
     private static let caseloadColumns = """
         stream, person, council, lead, supervisor, status, allocated_at, recorded_at, seen_at, alone_at, review, visit,
-        see_by, move_by
+        see_by, move_by, moved_at
         """
 
     private func caseload(_ row: any Row) throws -> CaseloadRow {
@@ -108,6 +112,7 @@ extension Readings {
             lead: PractitionerID(unchecked: row.text(3)),
             supervisor: row.optionalText(4).map(PractitionerID.init(unchecked:)), status: status,
             allocatedAt: Moment(milliseconds: row.int(6)), recordedAt: Moment(milliseconds: row.int(7)),
+            movedAt: Moment(milliseconds: row.int(14)),
             seenAt: row.optionalInt(8).map(Moment.init(milliseconds:)),
             seenAloneAt: row.optionalInt(9).map(Moment.init(milliseconds:)), review: Self.due(row.optionalText(10)),
             visit: Self.due(row.optionalText(11)), seeBy: Self.due(row.optionalText(12)),

@@ -51,6 +51,11 @@ package struct ChronologyQuestion: Sendable {
         self.asKnownOn = asKnownOn
         self.limit = limit
     }
+
+    /// It leaves nothing out.
+    package var isWhole: Bool {
+        process == nil && agency == nil && from == nil && until == nil && !keyOnly && asKnownOn == nil
+    }
 }
 
 extension Readings {

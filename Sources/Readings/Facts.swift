@@ -36,6 +36,24 @@ extension Readings {
     }
 }
 
+extension Readings {
+    private static let factsQuestion = AboutMany(
+        "SELECT stream, item, person, what, since, until, weight FROM fact WHERE person IN (?*)")
+
+    /// The same of several people, the gravest first.
+    package func facts(about people: [PersonID], in session: any Session) throws -> [Fact] {
+        var found: [Fact] = []
+        try Self.factsQuestion.ask(people.map(\.id), in: session) { row in
+            guard let weight = Fact.Weight(rawValue: row.text(6)) else { return }
+            found.append(
+                Fact(
+                    row.text(1), about: PersonID(unchecked: row.text(2)), what: row.text(3),
+                    since: Moment(milliseconds: row.int(4)), until: Self.due(row.optionalText(5)), weight: weight))
+        }
+        return found.sorted { ($0.weight.rawValue, $0.since, $0.key) < ($1.weight.rawValue, $1.since, $1.key) }
+    }
+}
+
 /// A fact about a person with the stream that says so.
 package struct FactRow: Sendable, Hashable {
     package let stream: StreamID

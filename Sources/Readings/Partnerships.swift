@@ -25,6 +25,7 @@ extension Partnership: Pictured {
                 .text(stream.description), Value(version), .text(begun.act.title), .text(begun.act.area),
                 .int(begun.stamp.happenedAt.milliseconds),
             ])
+        try readings.write(clustersOf: self, of: stream, in: session)
     }
 }
 

@@ -58,6 +58,13 @@ extension Tables {
             "readiness_tie", key: "stream", "stream TEXT PRIMARY KEY, agency TEXT NOT NULL, trust TEXT, council TEXT",
             indexes: ["readiness_tie_agency (agency)", "readiness_tie_trust (trust)"]),
         Table(
+            "readiness_area", key: "stream, council",
+            "stream TEXT NOT NULL, council TEXT NOT NULL, agency TEXT NOT NULL, trust TEXT, PRIMARY KEY (stream, council)",
+            indexes: [
+                "readiness_area_agency (agency, council)", "readiness_area_trust (trust, council)",
+                "readiness_area_council (council, agency)",
+            ]),
+        Table(
             "readiness_step", key: "stream, number",
             """
             stream TEXT NOT NULL, number INTEGER NOT NULL, agency TEXT NOT NULL, edition TEXT NOT NULL,
@@ -154,6 +161,9 @@ extension SelfAssessment: Pictured {
 }
 
 extension Readings {
+    private static let areaRows = OwnedRows("readiness_area", ["stream", "council", "agency", "trust"]) {
+        .text($0.text(1))
+    }
     private static let stepRows = OwnedRows(
         "readiness_step", ["stream", "number", "agency", "edition", "state", "due_on"]
     ) { .int($0.int(1)) }
@@ -175,6 +185,10 @@ extension Readings {
             INSERT INTO readiness_tie (stream, agency, trust, council) VALUES (?, ?, ?, ?)
             ON CONFLICT (stream) DO UPDATE SET trust = excluded.trust, council = excluded.council
             """, [id, .text(stream.id), Value(belongs?.trust?.id), Value(belongs?.council?.id)])
+        let areas = (belongs?.councils ?? []).map { council -> [Value] in
+            [id, .text(council.id), .text(stream.id), Value(belongs?.trust?.id)]
+        }
+        try Self.areaRows.settle(areas, of: id, with: self, in: session)
         let current = readiness.current
         let rows = (current?.steps ?? []).map { step -> [Value] in
             [
@@ -206,6 +220,39 @@ extension Readings {
     /// Every agency that has said where it belongs or adopted a checklist.
     package func everyReadinessTie(in session: any Session) throws -> [ReadinessTie] {
         try session.all("SELECT agency, trust, council FROM readiness_tie ORDER BY agency", [], tie)
+    }
+
+    /// In which councils' areas an agency works: where it says so itself, and where those say so that it is the trust of.
+    package func areas(of agency: AgencyID, in session: any Session) throws -> Set<AgencyID> {
+        Set(
+            try session.all(
+                """
+                SELECT council FROM readiness_area WHERE agency = ?
+                UNION SELECT council FROM readiness_area WHERE trust = ?
+                """, [.text(agency.id), .text(agency.id)]
+            ) { AgencyID(unchecked: $0.text(0)) })
+    }
+
+    /// The same for every agency that works in any.
+    package func everyArea(in session: any Session) throws -> [AgencyID: Set<AgencyID>] {
+        var found: [AgencyID: Set<AgencyID>] = [:]
+        try session.each("SELECT agency, trust, council FROM readiness_area", []) { row in
+            let council = AgencyID(unchecked: row.text(2))
+            for agency in [row.text(0), row.optionalText(1)].compactMap({ $0 }) {
+                found[AgencyID(unchecked: agency), default: []].insert(council)
+            }
+        }
+        return found
+    }
+
+    /// The agencies that work in a council's area, and their trusts.
+    package func agenciesWorking(in council: AgencyID, _ session: any Session) throws -> Set<AgencyID> {
+        var found: Set<AgencyID> = []
+        try session.each("SELECT agency, trust FROM readiness_area WHERE council = ?", [.text(council.id)]) { row in
+            found.insert(AgencyID(unchecked: row.text(0)))
+            if let trust = row.optionalText(1) { found.insert(AgencyID(unchecked: trust)) }
+        }
+        return found
     }
 
     /// How far every agency's checklist is on a day.

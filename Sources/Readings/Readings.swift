@@ -29,7 +29,10 @@ package struct Readings: Sendable {
         _ state: P, at version: Int, asOf moment: Moment, of stream: StreamID, in session: any Session
     ) throws {
         let latest = library.guidance(on: library.editions.last!.from)
-        try write(state.clocks(under: latest), state.waiting(under: latest), of: stream, in: session)
+        try write(
+            state.clocks(under: latest), state.waiting(under: latest), heldBy: state.council, of: stream,
+            in: session)
+        try write(state.plannedMeetings, of: stream, in: session)
         try write(state.involvements, of: stream, in: session)
         try write(state.facts(under: latest), of: stream, in: session)
         if let pictured = state as? any Pictured {

@@ -85,7 +85,7 @@ package enum Tables {
                 """
                 stream TEXT NOT NULL, item TEXT NOT NULL, duty TEXT NOT NULL, person TEXT, started_at INTEGER NOT NULL, due_at INTEGER,
                 due TEXT, stopped_at INTEGER, owner TEXT NOT NULL, agency TEXT NOT NULL, stops TEXT NOT NULL,
-                explained BLOB, PRIMARY KEY (stream, item)
+                explained BLOB, council TEXT, PRIMARY KEY (stream, item)
                 """, sealed: ["explained"],
                 indexes: [
                     "clock_owner (owner, stopped_at, due_at)", "clock_person (person)",
@@ -101,8 +101,15 @@ package enum Tables {
                 "waiting", key: "stream, item",
                 """
                 stream TEXT NOT NULL, item TEXT NOT NULL, person TEXT, since INTEGER NOT NULL, owner TEXT NOT NULL,
-                what TEXT NOT NULL, why TEXT NOT NULL, act TEXT NOT NULL, PRIMARY KEY (stream, item)
+                what TEXT NOT NULL, why TEXT NOT NULL, act TEXT NOT NULL, due TEXT, PRIMARY KEY (stream, item)
                 """, indexes: ["waiting_owner (owner, since)", "waiting_person (person)"]),
+            Table(
+                "meeting", key: "stream, item",
+                """
+                stream TEXT NOT NULL, item TEXT NOT NULL, practitioner TEXT NOT NULL, person TEXT NOT NULL,
+                what TEXT NOT NULL, at INTEGER NOT NULL, time TEXT NOT NULL, part TEXT NOT NULL, act TEXT NOT NULL,
+                PRIMARY KEY (stream, item)
+                """, indexes: ["meeting_practitioner (practitioner, at)"]),
             Table(
                 "line", key: "person, number",
                 """
@@ -125,7 +132,8 @@ package enum Tables {
                 """
                 stream TEXT PRIMARY KEY, person TEXT NOT NULL, council TEXT NOT NULL, lead TEXT NOT NULL, supervisor TEXT,
                 status TEXT NOT NULL, allocated_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL, seen_at INTEGER,
-                alone_at INTEGER, review TEXT, visit TEXT, see_by TEXT, move_by TEXT, drifts_at INTEGER
+                alone_at INTEGER, review TEXT, visit TEXT, see_by TEXT, move_by TEXT, drifts_at INTEGER,
+                moved_at INTEGER NOT NULL
                 """,
                 indexes: [
                     "caseload_supervisor (supervisor, drifts_at, stream)",
@@ -248,7 +256,7 @@ package enum Tables {
                 role TEXT NOT NULL, agency TEXT NOT NULL, what TEXT NOT NULL, purpose TEXT NOT NULL,
                 outcome TEXT NOT NULL, PRIMARY KEY (number, person)
                 """, indexes: ["looked_person (person, at)"], ofLooks: true),
-        ] + readiness
+        ] + readiness + clusters
 }
 
 /// One table of readings: how it is made, ordered and which of its columns are sealed.

@@ -15,6 +15,8 @@ package struct WorkItem: Sendable {
     package let act: ActKind
     /// For whom it waits, as one indexed text.
     package var owner = ""
+    /// The council that holds the process whose clock runs.
+    package var council: AgencyID?
 }
 
 /// A clock as its row has it.
@@ -30,6 +32,8 @@ package struct ClockRow: Sendable {
     package var explained: String?
     /// A reason was given, and whoever looks may not read it.
     package var isReasonWithheld = false
+    /// The council that holds the process, by whose local protocol it runs.
+    package var council: AgencyID?
 
     package func isLate(at moment: Moment) -> Bool { due?.isMissed(at: stoppedAt ?? moment) ?? false }
 }
@@ -39,15 +43,18 @@ extension Readings {
         "clock",
         [
             "stream", "item", "duty", "person", "started_at", "due_at", "due", "stopped_at", "owner", "agency",
-            "stops", "explained",
+            "stops", "explained", "council",
         ], sealed: "explained"
     ) { .text($0.text(1)) }
 
     private static let waitingRows = OwnedRows(
-        "waiting", ["stream", "item", "person", "since", "owner", "what", "why", "act"]
+        "waiting", ["stream", "item", "person", "since", "owner", "what", "why", "act", "due"]
     ) { .text($0.text(1)) }
 
-    func write(_ clocks: [Clock], _ waiting: [Waiting], of stream: StreamID, in session: any Session) throws {
+    func write(
+        _ clocks: [Clock], _ waiting: [Waiting], heldBy council: AgencyID?, of stream: StreamID,
+        in session: any Session
+    ) throws {
         let id = Value.text(stream.description)
         let running: [[Value]] = clocks.map { clock in
             [
@@ -56,13 +63,14 @@ extension Readings {
                 Value(clock.due?.lastMoment.milliseconds), Value(clock.due.map(Self.text)),
                 Value(clock.stoppedAt?.milliseconds), .text(clock.owner.key), .text(clock.owner.agency ?? ""),
                 .text(clock.stops.rawValue), Value(clock.lateBecause.map { Array($0.utf8) }),
+                Value(council?.id),
             ]
         }
         try Self.clockRows.settle(running, of: id, with: self, in: session)
         let items: [[Value]] = waiting.map { item in
             [
                 id, .text(item.key), Value(item.about?.id), .int(item.since.milliseconds), .text(item.owner.key),
-                .text(item.what), .text(item.why), .text(item.act.rawValue),
+                .text(item.what), .text(item.why), .text(item.act.rawValue), Value(item.by.map(Self.text)),
             ]
         }
         try Self.waitingRows.settle(items, of: id, with: self, in: session)
@@ -86,7 +94,7 @@ extension Readings {
     private func clocks(_ filter: String, _ value: String, in session: any Session) throws -> [ClockRow] {
         try session.all(
             """
-            SELECT stream, duty, person, started_at, due, stopped_at, stops, explained FROM clock
+            SELECT stream, duty, person, started_at, due, stopped_at, stops, explained, council FROM clock
             WHERE \(filter) ORDER BY stopped_at IS NOT NULL, due_at
             """, [.text(value)]
         ) { row -> ClockRow? in
@@ -95,7 +103,8 @@ extension Readings {
                 stream: stream, duty: duty, person: row.optionalText(2).map(PersonID.init(unchecked:)),
                 startedAt: Moment(milliseconds: row.int(3)), due: Self.due(row.optionalText(4)),
                 stoppedAt: row.optionalInt(5).map(Moment.init(milliseconds:)), stops: ActKind(rawValue: row.text(6)),
-                explained: try row.optionalBlob(7).map { String(decoding: try open($0), as: UTF8.self) })
+                explained: try row.optionalBlob(7).map { String(decoding: try open($0), as: UTF8.self) },
+                council: row.optionalText(8).map(AgencyID.init(unchecked:)))
         }.compactMap { $0 }
     }
 

@@ -67,7 +67,7 @@ extension Readings {
         let guidance = library.guidance(on: Day(number: 1_000_000))
         try session.each(
             """
-            SELECT t.stream, t.duty, t.person, t.started_at, t.due, t.stops, t.owner FROM clock t
+            SELECT t.stream, t.duty, t.person, t.started_at, t.due, t.stops, t.owner, t.council FROM clock t
             \(filter) AND t.stopped_at IS NULL ORDER BY t.due_at LIMIT ?
             """, values + [Value(limit)]
         ) { row in
@@ -77,7 +77,8 @@ extension Readings {
                 WorkItem(
                     stream: stream, person: row.optionalText(2).map(PersonID.init(unchecked:)), duty: duty,
                     what: guidance.duty(duty).title, why: "Since \(started.inWords)", since: started,
-                    due: Self.due(row.optionalText(4)), act: ActKind(rawValue: row.text(5)), owner: row.text(6)))
+                    due: Self.due(row.optionalText(4)), act: ActKind(rawValue: row.text(5)), owner: row.text(6),
+                    council: row.optionalText(7).map(AgencyID.init(unchecked:))))
         }
     }
 
@@ -86,7 +87,7 @@ extension Readings {
     ) throws {
         try session.each(
             """
-            SELECT t.stream, t.person, t.since, t.what, t.why, t.act, t.owner FROM waiting t
+            SELECT t.stream, t.person, t.since, t.what, t.why, t.act, t.owner, t.due FROM waiting t
             \(filter) ORDER BY t.since LIMIT ?
             """, values + [Value(limit)]
         ) { row in
@@ -94,7 +95,8 @@ extension Readings {
             body(
                 WorkItem(
                     stream: stream, person: row.optionalText(1).map(PersonID.init(unchecked:)), duty: nil,
-                    what: row.text(3), why: row.text(4), since: Moment(milliseconds: row.int(2)), due: nil,
+                    what: row.text(3), why: row.text(4), since: Moment(milliseconds: row.int(2)),
+                    due: Self.due(row.optionalText(7)),
                     act: ActKind(rawValue: row.text(5)), owner: row.text(6)))
         }
     }

@@ -22,10 +22,16 @@ struct DatasetCommand: AsyncParsableCommand {
     var from: String?
     @Option(help: "The last day, a 31 March, such as 2026-03-31 (default: the end of the year of --from).")
     var until: String?
+    @Option(help: "Also print each line by age, need, setting, cluster or agency; JSON and CSV have them all.")
+    var by: String?
     @Flag(help: "Print JSON.") var json = false
     @Flag(help: "Print CSV.") var csv = false
 
     func run() async throws {
+        let dimension = by.flatMap { Dimension(rawValue: $0) }
+        guard by == nil || (dimension ?? .all) != .all else {
+            throw ValidationError("--by is age, need, setting, cluster or agency.")
+        }
         guard !(json && csv) else { throw ValidationError("Choose --json or --csv.") }
         let now = Moment.thisMoment
         let years = try asked(now)
@@ -59,7 +65,7 @@ struct DatasetCommand: AsyncParsableCommand {
                 print(lines, terminator: "")
             }
         } else {
-            for picture in pictures { printed(picture) }
+            for picture in pictures { printed(picture, by: dimension) }
         }
     }
 
@@ -84,11 +90,19 @@ struct DatasetCommand: AsyncParsableCommand {
     private static let whole =
         "Figures cover whole years: --from is a 1 April and --until a 31 March after it."
 
-    private func printed(_ picture: DatasetPicture) {
+    private func printed(_ picture: DatasetPicture, by dimension: Dimension?) {
         print("\(picture.council.name), \(picture.figures.year.inWords)")
         for one in picture.figures.measures {
             let met = one.whole.metInWords(countsMet: one.measure.countsMet).map { ", of these \($0)" } ?? ""
             print("  \(one.measure.title): \(one.whole.totalInWords)\(met)")
+            guard let dimension else { continue }
+            for row in one.divided[dimension] ?? [] {
+                let met = row.figure.metInWords(countsMet: one.measure.countsMet).map { ", of these \($0)" } ?? ""
+                print("    \(picture.label(row.value, dimension)): \(row.figure.totalInWords)\(met)")
+            }
+        }
+        if dimension == .cluster && picture.figures.clusters.isEmpty {
+            print("  No cluster of schools is on record for this year.")
         }
     }
 }

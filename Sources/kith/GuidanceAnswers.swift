@@ -6,13 +6,12 @@ struct ComparisonAnswer: Encodable {
     let counts: [String: Int]
     let changes: [ChangeAnswer]
 
-    init(_ comparison: Comparison, _ changes: [Change]) {
+    /// - Parameter changes: those that are shown; all that the filter lets through are counted.
+    init(_ comparison: Comparison, _ filter: ChangeFilter, _ changes: [Change]) {
         from = comparison.from.key.rawValue
         to = comparison.to.key.rawValue
         counts = Dictionary(
-            uniqueKeysWithValues: Change.Kind.allCases.map { kind in
-                (kind.rawValue, changes.count { $0.kind == kind })
-            })
+            uniqueKeysWithValues: Change.Kind.allCases.map { ($0.rawValue, comparison.count($0, filter)) })
         self.changes = changes.map { ChangeAnswer($0) }
     }
 }
@@ -59,30 +58,26 @@ struct StandingAnswer: Encodable {
 struct FoundAnswer: Encodable {
     let kind, key, title: String
 
-    init(_ found: FoundGuidance) {
-        switch found {
-        case .provision(let provision): (kind, key, title) = ("provision", provision.key, provision.title)
-        case .word(let definition): (kind, key, title) = ("word", definition.slug, definition.term)
-        case .short(let acronym): (kind, key, title) = ("abbreviation", acronym.short, acronym.stands)
-        }
-    }
+    init(_ found: FoundGuidance) { (kind, key, title) = found.named }
 }
 
 /// Two editions beside each other to be read.
 struct ComparisonText {
     let comparison: Comparison
+    let filter: ChangeFilter
+    /// Those that are shown; all that the filter lets through are counted.
     let changes: [Change]
 
-    init(_ comparison: Comparison, _ changes: [Change]) {
+    init(_ comparison: Comparison, _ filter: ChangeFilter, _ changes: [Change]) {
         self.comparison = comparison
+        self.filter = filter
         self.changes = changes
     }
 
     private var head: String { "\(comparison.from.title) beside \(comparison.to.title)" }
 
     private var counted: String {
-        Change.Kind.allCases.map { kind in "\(changes.count { $0.kind == kind }) \(kind.rawValue)" }
-            .joined(separator: ", ")
+        Change.Kind.allCases.map { "\(comparison.count($0, filter)) \($0.rawValue)" }.joined(separator: ", ")
     }
 
     var plain: String {

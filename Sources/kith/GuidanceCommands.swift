@@ -73,7 +73,7 @@ struct GuidanceCommand: ParsableCommand {
             let duty = try GuidanceCommand.guidance(on: on).duty(GuidanceCommand.duty(key))
             if json { return try Printed.json(DutyAnswer(duty, history: true)) }
             print("\(duty.key.rawValue): \(duty.title)")
-            print("  within   \(duty.limit.inWords) (\(duty.edition))")
+            print("  within   \(duty.time) (\(duty.edition))")
             print("  owed by  \(duty.owner)")
             print("  starts   \(duty.starts.joined(separator: ", "))")
             print("  stops    \(duty.stops.joined(separator: ", "))")
@@ -120,7 +120,7 @@ struct GuidanceCommand: ParsableCommand {
             print(due?.inWords ?? "No set time.")
             if due != nil {
                 let relation = duty.direction == .before ? "before" : "from"
-                print("  \(duty.limit.inWords) \(relation) \(start.inFull)")
+                print("  \(duty.time) \(relation) \(start.inFull)")
             }
             print("  \(duty.cite); \(duty.basis.inWords.lowercased()); \(duty.status.rawValue)")
             if let note = duty.note { print("  \(note)") }

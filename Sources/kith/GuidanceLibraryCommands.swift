@@ -34,9 +34,9 @@ extension GuidanceCommand {
             else { throw ValidationError("Name two different editions.") }
             let filter = ChangeFilter(chapter: chapter, topic: topic, audience: audience)
             let changes = all ? comparison.changes(filter) : comparison.news(filter)
-            if json { return try Printed.json(ComparisonAnswer(comparison, changes)) }
-            if markdown { return print(ComparisonText(comparison, changes).markdown) }
-            print(ComparisonText(comparison, changes).plain)
+            if json { return try Printed.json(ComparisonAnswer(comparison, filter, changes)) }
+            let text = ComparisonText(comparison, filter, changes)
+            print(markdown ? text.markdown : text.plain)
         }
     }
 

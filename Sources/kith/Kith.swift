@@ -17,7 +17,8 @@ struct Kith: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, DemoCommand.self, AgencyCommand.self, PractitionerCommand.self, TokenCommand.self,
-            ActCommand.self, ReadinessCommand.self, TrainingCommand.self, RecordCommand.self, BackupCommand.self,
+            ActCommand.self, ReadinessCommand.self, TrainingCommand.self, PolicyCommand.self,
+            SelfAssessmentCommand.self, YearlyReportCommand.self, RecordCommand.self, BackupCommand.self,
             RestoreCommand.self, GuidanceCommand.self,
             WorkingDaysCommand.self, OutboxCommand.self, PartnershipCommand.self, ReturnsCommand.self,
             DatasetCommand.self, OpenAPICommand.self,

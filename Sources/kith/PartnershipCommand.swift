@@ -52,8 +52,10 @@ struct PartnershipCommand: AsyncParsableCommand {
                 try Printed.json(items)
             } else {
                 for item in items {
-                    let state = item.isThere ? "there" : item.must ? "MISSING" : "missing"
+                    let there = item.stale == nil ? "there" : "stale"
+                    let state = item.isThere ? there : item.must ? "MISSING" : "missing"
                     print("\(Printed.wide(state, 8)) \(item.must ? "must  " : "should") \(item.label) (\(item.cite))")
+                    if let stale = item.stale { print("                \(stale)") }
                 }
             }
             if items.contains(where: { $0.must && !$0.isThere }) { throw ExitCode.failure }

@@ -24,6 +24,8 @@ struct PostOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Refuse files while the scanner does not answer.") var clamavRequired = true
     @Option(help: ArgumentHelp("The whole path of WeasyPrint, for letters as PDF.", valueName: "path"))
     var weasyprint: String?
+    @Option(help: ArgumentHelp("The whole path of poppler's pdftoppm, for a PDF's first page.", valueName: "path"))
+    var pdftoppm: String?
 
     /// Where links lead; a mail server without one could send nobody anywhere.
     func place(port: Int) throws -> String {
@@ -96,6 +98,14 @@ struct PostOptions: ParsableArguments {
         do {
             let printer = try WeasyPrint(weasyprint)
             return LetterPrinter { try await printer.pdf(of: $0) }
+        } catch { throw ValidationError("\(error.words).") }
+    }
+
+    func painter() throws -> FirstPagePainter? {
+        guard let pdftoppm else { return nil }
+        do {
+            let firstPage = try FirstPage(pdftoppm)
+            return FirstPagePainter { try await firstPage.png(of: $0) }
         } catch { throw ValidationError("\(error.words).") }
     }
 

@@ -161,13 +161,15 @@ struct TrainingCommand: AsyncParsableCommand {
 
     /// `kith training gaps`
     struct Gaps: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Whose training is not current today, and in what.")
+        static let configuration = CommandConfiguration(
+            abstract: "Whose training is not current today, and in what, of one agency or of all.")
         @OptionGroup var files: KithFiles
-        @Option(help: "The id of the agency.") var agency: String
+        @OptionGroup var choice: AgencyChoice
         @Flag(help: "Print JSON.") var json = false
 
         /// One person as they are printed.
         private struct Line: Codable {
+            let agency: String
             let reference: String
             let name: String
             let post: String
@@ -175,27 +177,33 @@ struct TrainingCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            guard let agency = AgencyID(agency) else { throw ValidationError("That is no id of an agency.") }
             let (office, database) = try await files.office(area: nil)
             let now = Moment.thisMoment
-            let picture = try await office.lookout.readiness(of: agency, by: .theOperator, at: now)
-            let gaps = picture.training.gaps(on: now.day, under: office.library.guidance(on: now.day))
+            let guidance = office.library.guidance(on: now.day)
+            let pictures = try await choice.pictures(office, at: now)
+            try await database.close()
+            let gaps = pictures.map { (picture: $0, gaps: $0.training.gaps(on: now.day, under: guidance)) }
             if json {
-                try Printed.json(
-                    gaps.map {
-                        Line(
-                            reference: $0.member.reference, name: $0.member.name, post: $0.member.post,
-                            topics: $0.topics.map(\.code))
+                return try Printed.json(
+                    gaps.flatMap { one in
+                        one.gaps.map {
+                            Line(
+                                agency: one.picture.agency.id.id, reference: $0.member.reference, name: $0.member.name,
+                                post: $0.member.post, topics: $0.topics.map(\.code))
+                        }
                     })
-            } else {
+            }
+            for (picture, gaps) in gaps {
+                let staff = picture.training.working(on: now.day).count
+                if staff == 0, choice.agency == nil { continue }
+                if choice.agency == nil { print(picture.agency.name) }
                 for gap in gaps {
                     let what =
                         gap.topics.count == gap.of ? "everything" : gap.topics.map(\.code).joined(separator: ", ")
                     print("\(gap.member.reference)  \(gap.member.name)  \(what)")
                 }
-                print("\(gaps.count) of \(picture.training.working(on: now.day).count) people lack something.")
+                print("\(gaps.count) of \(staff) people lack something.")
             }
-            try await database.close()
         }
     }
 }

@@ -56,7 +56,8 @@ struct ServeCommand: AsyncParsableCommand {
         let folder = assets ?? ProcessInfo.processInfo.environment["KITH_ASSETS"] ?? ".assets"
         let site = Site(
             keeper: keeper, office: office, assets: try Assets(upstream: URL(fileURLWithPath: folder)),
-            personas: { try await Self.personas(in: office) }, scanner: try post.scanner(), printer: try post.printer())
+            personas: { try await Self.personas(in: office) }, scanner: try post.scanner(), printer: try post.printer(),
+            painter: try post.painter())
         let router = site.router { await Self.readiness(of: database) }
         var application = try application(router, logger)
         application.addServices(Sweeping(keeper: keeper, office: office))

@@ -9,6 +9,7 @@ extension ActTableTests {
         "partnership.meet", "partnership.decide", "partnership.contribute", "partnership.agreeFunding",
         "partnership.agreeSharing", "partnership.joinBoard", "dispute.raise", "dispute.escalate", "dispute.settle",
         "scrutiny.plan", "scrutiny.find", "scrutiny.respond", "voice.hear", "voice.answer", "threshold.publish",
-        "protocol.publish", "arrangements.publish", "arrangements.send",
+        "protocol.publish", "arrangements.publish", "arrangements.send", "partnership.formCluster",
+        "partnership.endCluster", "partnership.reviewPriority", "partnership.reviewSharing", "partnership.leaveBoard",
     ]
 }

@@ -43,7 +43,22 @@ struct ComparisonTests {
         Row("the definition takes in mental health in 2020", "WT2018", "WT2020", "introduction.safeguarding", .changed),
         Row(
             "consider becomes make on admission in 2023", "WT2020", "WT2023", "support.mentalHealthAdmission", .changed),
-        Row("boards are gone in 2020", "WT2018", "WT2020", "arrangements.boards", .removed),
+        Row(
+            "boards were gone before 2020: the edition of 2018 replaced them", "WT2018", "WT2020",
+            "arrangements.boards", nil),
+        Row("and serious case reviews with them", "WT2018", "WT2020", "learning.seriousCaseReviews", nil),
+        Row("and the boards' panels on deaths", "WT2018", "WT2020", "childDeath.boardsReview", nil),
+        Row("a training list that is read in 2023 is not of 2020", "WT2018", "WT2020", "earlyHelp.training", nil),
+        Row("but of 2023", "WT2020", "WT2023", "earlyHelp.training", .added),
+        Row("how experience shows is read in 2023 alone", "WT2018", "WT2020", "earlyHelp.lastingImpact", nil),
+        Row(
+            "what is only believed to begin in 2020 is no news of it", "WT2018", "WT2020",
+            "earlyHelp.homelessnessConsent", nil),
+        Row("nor of 2023, which it is read in", "WT2020", "WT2023", "earlyHelp.homelessnessConsent", .carried),
+        Row("over both its citation dates it", "WT2018", "WT2023", "earlyHelp.homelessnessConsent", .added),
+        Row(
+            "the six months of a review are law older than 2020", "WT2018", "WT2020", "learning.localSixMonths",
+            .carried),
         Row(
             "the list of 2018 for arrangements is gone in 2023", "WT2020", "WT2023", "arrangements.publish2018",
             .removed),
@@ -94,10 +109,39 @@ struct ComparisonTests {
         let comparison = try #require(library.compare(from, "WT2026"))
         let either = library.provisions.all.filter {
             library.provisions.standing($0, under: from) != nil
-                || library.provisions.standing($0, under: "WT2026") != nil
+                || library.provisions.standing($0, under: "WT2026").map { $0.source != .believed } == true
         }
         #expect(comparison.changes.map(\.provision) == either)
         #expect(Change.Kind.allCases.reduce(0) { $0 + comparison.count($1) } == either.count)
+    }
+
+    @Test("tells nothing as news of an edition but what is read in it, or is law that its own words name")
+    func dated() throws {
+        for (from, to) in zip(library.editions, library.editions.dropFirst()) {
+            let comparison = try #require(library.compare(from.key, to.key))
+            for change in comparison.news() {
+                guard let after = change.after else { continue }
+                #expect(after.source == .ownWords && after.version.from == to.key, "\(to.key): \(change.provision.key)")
+                let cited = library.editions.filter { after.version.cite.contains($0.key.rawValue) }
+                #expect(
+                    cited.isEmpty || cited.contains(to), "\(to.key): \(change.provision.key), \(after.version.cite)")
+            }
+        }
+    }
+
+    @Test("is not disturbed by what an edition replaced that none of the library holds")
+    func replaced() {
+        let gone = library.provisions.replaced(by: "WT2018")
+        #expect(
+            Set(gone.map(\.key)) == [
+                "arrangements.boards", "childDeath.boardsReview", "learning.seriousCaseReviews",
+            ])
+        for provision in gone {
+            #expect(!library.provisions.successors(of: provision).isEmpty, "\(provision.key)")
+            for edition in library.editions {
+                #expect(library.provisions.standing(provision, under: edition.key) == nil, "\(provision.key)")
+            }
+        }
     }
 
     @Test("knows only editions there are")

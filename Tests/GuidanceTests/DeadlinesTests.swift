@@ -128,7 +128,16 @@ struct DeadlinesTests {
             "2024-10-26T22:15", "2024-10-29T21:15:00Z"),
         Row(
             "An emergency protection order counts calendar days, holidays too", .emergencyProtectionOrder,
-            "2024-03-28T17:00", "2024-04-05"),
+            "2024-03-28T17:00", "2024-04-04"),
+        Row(
+            "An order of Friday 22 November runs to the Friday after: its own day is the first of eight",
+            .emergencyProtectionOrder, "2024-11-22T16:00", "2024-11-29"),
+        Row(
+            "An extension whose days begin on Saturday 30 November ends on the Friday: fifteen days in all",
+            .emergencyProtectionExtension, "2024-11-30T00:00", "2024-12-06"),
+        Row(
+            "A child assessment order from Monday 17 June is over with that week's Sunday", .childAssessmentOrder,
+            "2024-06-17T00:00", "2024-06-23"),
         Row(
             "A summer referral at a quarter past midnight in London is that day's, though UTC says yesterday",
             .referralDecision, "2024-06-04T00:15", "2024-06-05"),

@@ -99,6 +99,15 @@ struct ProvisionLoaderTests {
             says: "does not say what carries it"),
         Fault("a duty that is not there", "duty referral.decision", "duty referral.dance", says: "There is no duty"),
         Fault("a list that is not there", "list earlyHelpIndicators", "list earlyHelpDances", says: "There is no list"),
+        Fault(
+            "an ending that is not the edition it is told in", "  believed: WT2018\n  until: WT2023\n",
+            "  endedBy: WT2018\n", says: "stands in no edition"),
+        Fault(
+            "what ended and yet goes on", "  believed: WT2018\n  until: WT2023\n",
+            "  endedBy: WT2023\n  until: WT2023\n", says: "stands in no edition"),
+        Fault(
+            "what is carried and says why it is not", "list earlyHelpIndicators\n",
+            "list earlyHelpIndicators\n  uncarried: \"It is not.\"\n", says: "is carried and is not"),
         Fault("an empty reason", "  why: \"It is the first.\"", "  why: \"\"", says: "must be text"),
         Fault(
             "an action that answers nothing", "answers: earlyHelp.signParentInCustody", "answers: earlyHelp.none",

@@ -59,15 +59,11 @@ enum SourceRows {
         row("glossary not in alphabetical order", "appendices.notAlphabetical"),
     ]
 
-    /// The briefing on what 2018 introduced and 2020 added.
-    static let briefing2020: [SourceRow] = [
+    /// The briefing on what 2018 introduced.
+    static let briefing2018: [SourceRow] = [
         brief(
             "replaced 2015; must and should for all under eighteen", "introduction.replaced2015",
             "introduction.coversAllUnder18"),
-        brief("2020: information sharing", "shared.dataProtectionNoBarrier"),
-        brief("2020: homelessness duty", "earlyHelp.homelessness"),
-        brief("2020: domestic abuse", "protection.domesticAbuse", "introduction.formsOfAbuse"),
-        brief("2020: child mental health", "earlyHelp.mentalHealthSign"),
         brief("sign: disabled", "earlyHelp.signDisabled"),
         brief("sign: special educational needs", "earlyHelp.signSpecialNeeds"),
         brief("sign: young carer", "earlyHelp.signYoungCarer"),
@@ -79,7 +75,6 @@ enum SourceRows {
         brief("sign: own drugs or alcohol", "earlyHelp.signOwnSubstances"),
         brief("sign: home from care", "earlyHelp.signReturnedFromCare"),
         brief("sign: privately fostered", "earlyHelp.signPrivatelyFostered"),
-        brief("2020 sign: parent in custody", "earlyHelp.signParentInCustody"),
         brief("section on referral", "support.refer"),
         brief("myths about sharing", "shared.mythBusting"),
         brief("disabled children and carers", "support.disabledChildren"),
@@ -113,6 +108,15 @@ enum SourceRows {
         brief("may model on the panel", "childDeath.model"),
         brief("which deaths", "childDeath.scope"),
         brief("modifiable replaces preventable", "childDeath.modifiable"),
+    ]
+
+    /// What the same briefing says 2020 added.
+    static let briefing2020: [SourceRow] = [
+        brief("2020: information sharing", "shared.dataProtectionNoBarrier"),
+        brief("2020: homelessness duty", "earlyHelp.homelessness"),
+        brief("2020: domestic abuse", "protection.domesticAbuse", "introduction.formsOfAbuse"),
+        brief("2020: child mental health", "earlyHelp.mentalHealthSign"),
+        brief("2020 sign: parent in custody", "earlyHelp.signParentInCustody"),
     ]
 
     /// The partnership's page on the December 2020 update.

@@ -29,6 +29,21 @@ struct CoverageTests {
         #expect(!duty.tests.isEmpty, "\(duty.key) is proved by no test")
     }
 
+    @Test(
+        "A provision whose acts exist has a form for each, a story and a test", arguments: coverage.provisions.indices)
+    func carriedOut(place: Int) {
+        let provision = Self.coverage.provisions[place]
+        if provision.isWaiting { return }
+        #expect(provision.forms == provision.acts, "\(provision.key) has an act without a form")
+        // The partnership's acts are told and proved through helpers, which the coverage does not look into.
+        let isPartnerships = provision.acts.allSatisfy { act in
+            ["partnership.", "arrangements.", "scrutiny.", "threshold.", "protocol."].contains { act.hasPrefix($0) }
+        }
+        if isPartnerships { return }
+        #expect(!provision.stories.isEmpty, "\(provision.key) is told in no story")
+        #expect(!provision.tests.isEmpty, "\(provision.key) is proved by no test")
+    }
+
     @Test("A duty waits only while none of its acts exists")
     func waiting() {
         let kinds = Set(Acts.kinds.map(\.rawValue))

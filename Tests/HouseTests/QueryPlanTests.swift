@@ -67,9 +67,11 @@ struct QueryPlanTests {
         ("agencies", { _ = try $0.agencies([council], in: $1) }),
         ("colleagues", { _ = try $0.colleagues([worker], in: $1) }),
         ("facts", { _ = try $0.facts(about: maya, in: $1) }),
+        ("facts", { _ = try $0.facts(about: [maya], in: $1) }),
         ("names", { _ = try $0.names(of: [worker], in: $1) }),
         ("work", { _ = try $0.work(owners: ["p/x"], in: $1) }),
         ("work", { _ = try $0.work(aboutPeopleOf: doer, as: .chair, at: now, in: $1) }),
+        ("meetings", { _ = try $0.meetings(of: worker, after: now, in: $1) }),
         ("requests", { _ = try $0.requests(of: council, in: $1) }),
         ("caseload", { _ = try $0.caseload(under: worker, in: $1) }),
         ("caseload", { _ = try $0.caseload(under: worker, ledBy: worker, in: $1) }),
@@ -97,6 +99,9 @@ struct QueryPlanTests {
         ("readinessTie", { _ = try $0.readinessTie(of: council, in: $1) }),
         ("readinessTies", { _ = try $0.readinessTies(under: council, in: $1) }),
         ("everyReadinessTie", { _ = try $0.everyReadinessTie(in: $1) }),
+        ("areas", { _ = try $0.areas(of: council, in: $1) }), ("everyArea", { _ = try $0.everyArea(in: $1) }),
+        ("agenciesWorking", { _ = try $0.agenciesWorking(in: council, $1) }),
+        ("schoolClusters", { _ = try $0.schoolClusters(of: council, on: now.day, in: $1) }),
         ("readinessCounts", { _ = try $0.readinessCounts(on: now.day, in: $1) }),
         ("policyCounts", { _ = try $0.policyCounts(on: now.day, under: "WT2023", in: $1) }),
         ("trainingCounts", { _ = try $0.trainingCounts(on: now.day, in: $1) }),
@@ -131,6 +136,7 @@ struct QueryPlanTests {
         "agencies": "a partnership has a few hundred agencies, and a form lists them all",
         "colleagues": "the administrators' list of everyone; a form asks for one agency's",
         "everyReadinessTie": "one line an agency, for the partnership's own comparison of them all",
+        "everyArea": "a line or two an agency, for the partnership's page that shows where each of them works",
         "readinessCounts": "the partnership's comparison of every agency, from an index alone",
         "policyCounts": "the partnership's comparison of every agency, from an index alone",
         "trainingCounts": "the partnership's comparison of every agency, from an index alone",
@@ -225,6 +231,7 @@ struct QueryPlanTests {
             try picture(episode, stream.id)
             Referral.Classify(takenAs: "referral", because: "x").apply(to: &episode, stamp)
             Referral.Decide(threshold: "childInNeed", step: "s17", because: "x").apply(to: &episode, stamp)
+            Referral.Feedback(how: "phone", said: "x").apply(to: &episode, stamp)
             Episode.Close(reason: "RC2", summary: "x", familyTold: true).apply(to: &episode, stamp)
         }
         try picture(episode, stream.id)

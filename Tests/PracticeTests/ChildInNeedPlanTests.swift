@@ -37,6 +37,13 @@ extension Given {
             reason: reason, changed: "A bed", unfinished: unfinished, familyTold: false, familyNotToldBecause: "Away")
     }
 
+    static func inNeedMoved(on day: String = "2024-05-02", how: String? = "Her letter of 2 May") -> ChildInNeedPlan.End
+    {
+        ChildInNeedPlan.End(
+            reason: "moved", changed: "A bed", unfinished: "The lamp, by her father", familyTold: false,
+            familyNotToldBecause: "Away", takenOverBy: "Marrowdale", takenOverOn: Given.day(day), takenOverHow: how)
+    }
+
     /// An assessed episode whose child in need plan began on 8 April 2024 at 10am.
     static func inNeed() throws -> Story<Episode> {
         var story = try episode(.told)
@@ -231,6 +238,30 @@ struct ChildInNeedPlanTests {
         story.refuses(Given.inNeedEnd("familysPlan"), by: "childInNeedPlan.end.familysPlan", as: Given.socialWorker)
         try story.offer(agreed: true)
         story.allows(Given.inNeedEnd("familysPlan"), as: Given.socialWorker)
+    }
+
+    @Test("childInNeedPlan.end.takenOver: a child who has moved keeps the plan until the other council has taken over")
+    func takenOver() throws {
+        let name = "childInNeedPlan.end.takenOver"
+        let story = try Given.inNeed()
+        let at = "2024-05-02T10:00"
+        story.refuses(Given.inNeedEnd("moved"), by: name, as: Given.socialWorker, at: at)
+        story.refuses(Given.inNeedMoved(how: nil), by: name, as: Given.socialWorker, at: at)
+        story.refuses(Given.inNeedMoved(on: "2024-05-03"), by: name, as: Given.socialWorker, at: at)
+        story.refuses(Given.inNeedMoved(on: "2024-04-07"), by: name, as: Given.socialWorker, at: at)
+        story.allows(Given.inNeedMoved(), as: Given.socialWorker, at: at)
+    }
+
+    @Test("childInNeedPlan.end.died and .age: the record says so first")
+    func recordedFirst() throws {
+        var story = try Given.inNeed()
+        let at = "2024-05-02T10:00"
+        story.refuses(Given.inNeedEnd("died"), by: "childInNeedPlan.end.died", as: Given.socialWorker, at: at)
+        story.refuses(Given.inNeedEnd("adult"), by: "childInNeedPlan.end.age", as: Given.socialWorker, at: at)
+        story.standing.diedOn = Given.day("2024-05-01")
+        story.standing.isOfAge = true
+        story.allows(Given.inNeedEnd("died"), as: Given.socialWorker, at: at)
+        story.allows(Given.inNeedEnd("adult"), as: Given.socialWorker, at: at)
     }
 
     @Test("childInNeedPlan.end.unfinished: somebody takes on what is not done")

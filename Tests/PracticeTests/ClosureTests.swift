@@ -12,6 +12,7 @@ struct ClosureTests {
     @Test("Closing ends everyone's involvement but the referrer's, who keeps having referred")
     func involvements() throws {
         var story = try Given.episode(.told)
+        try story.did(Given.feedback(), by: Given.dutySocialWorker)
         try story.did(Given.closing(), by: Given.supervisor, at: "2024-06-12T10:00")
         let involvements = story.state.involvements
         #expect(Set(involvements.map(\.kind)) == [.duty, .referrer, .lead, .supervisor])
@@ -21,6 +22,24 @@ struct ClosureTests {
         #expect(involvements.first { $0.kind == .referrer }?.until == nil)
         #expect(!story.state.isOpen)
         #expect(story.state.status == .closed)
+    }
+
+    @Test("Whoever works with the child keeps their part after closing until everyone has been told")
+    func stillToTell() throws {
+        var story = try Given.episode(.approved)
+        try story.did(Given.closing("RC5"), by: Given.supervisor, at: "2024-06-12T10:00")
+        #expect(story.next.contains("assessment.tell") && story.next.contains("referral.feedback"))
+        #expect(story.clock(.assessmentTold)?.stoppedAt == nil)
+        for kind in [Involvement.Kind.duty, .lead, .supervisor] {
+            #expect(story.involvements(kind).allSatisfy { $0.until == nil }, "\(kind)")
+        }
+        try story.did(Given.telling(family: true), by: Given.socialWorker, at: "2024-06-13T10:00")
+        #expect(story.clock(.assessmentTold)?.stoppedAt == Given.moment("2024-06-13T10:00"))
+        #expect(!story.next.contains("assessment.tell"))
+        try story.did(Given.feedback(), by: Given.dutySocialWorker)
+        for kind in [Involvement.Kind.duty, .lead, .supervisor] {
+            #expect(story.involvements(kind).allSatisfy { $0.until == Given.moment("2024-06-12T10:00") }, "\(kind)")
+        }
     }
 
     @Test("A consulted practitioner's involvement ends with the episode")

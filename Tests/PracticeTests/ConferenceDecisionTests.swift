@@ -118,6 +118,54 @@ struct ConferenceDecisionTests {
 
     // MARK: Late
 
+    @Test("conference.hold.late: no late conference without the chair's reason, the manager's and the interim plan")
+    func notLateInSilence() throws {
+        var story = try Given.conferenceReady(on: "2024-07-02")
+        func held(_ late: String? = nil, _ manager: String? = nil, _ interim: String? = nil) -> Conference.Hold {
+            Given.conference(
+                groupOn: "2024-07-10", reviewOn: "2024-09-20", late: late, manager: manager, interim: interim)
+        }
+        let at = "2024-07-02T12:00"
+        for hold in [held(), held("x"), held("x", "y"), held("x", nil, "z"), held(nil, "y", "z")] {
+            story.refuses(hold, by: name + ".late", as: Given.chair, at: at)
+        }
+        try story.did(
+            Conference.Delay(because: "Her father is abroad", interimPlan: "Seen each day"), by: Given.chair,
+            at: "2024-07-01T10:00")
+        story.refuses(held(), by: name + ".late", as: Given.chair, at: at)
+        story.allows(held(nil, "No room before"), as: Given.chair, at: at)
+        try story.did(
+            Conference.Delay(because: "No room before", interimPlan: "x"), by: Given.supervisor, at: "2024-07-02T11:30")
+        story.allows(held(), as: Given.chair, at: at)
+    }
+
+    @Test("Reasons given with a late decision stand on the clock, and the manager's own words are waited for")
+    func lateInTheForm() throws {
+        var story = try Given.conferenceReady(on: "2024-07-02")
+        try story.did(
+            Given.conference(
+                groupOn: "2024-07-10", reviewOn: "2024-09-20", late: "Her father is abroad", manager: "No room",
+                interim: "Seen each day"), by: Given.chair, at: "2024-07-02T12:00")
+        #expect(story.clock(.initialConference)?.lateBecause == "Her father is abroad\nNo room")
+        let waiting = story.waiting.filter { $0.act == "conference.delay" }
+        #expect(waiting.map(\.owner) == [.practitioner(Given.supervisor.practitioner)])
+        #expect(story.next.contains("conference.delay"))
+        try story.did(
+            Given.conferenceCall("review", for: "2024-08-20T10:00"), by: Given.socialWorker, at: "2024-07-20T10:00")
+        try story.did(
+            Conference.Delay(because: "The room had flooded", interimPlan: "As the chair has it"), by: Given.supervisor,
+            at: "2024-07-22T10:00")
+        #expect(!story.waiting.contains { $0.act == "conference.delay" })
+        let first = try #require(story.state.conference.meetings.first)
+        #expect(first.delay(byChair: false)?.act.because == "The room had flooded", "not the review's")
+    }
+
+    @Test("A conference in time asks for no reason")
+    func inTime() throws {
+        let story = try Given.conferenceReady()
+        story.allows(Given.conference(), as: Given.chair, at: "2024-06-25T12:00")
+    }
+
     @Test("A conference planned too late waits for the reasons of chair and manager; both stand on the clock")
     func late() throws {
         var story = try Given.conferenceCalled(for: "2024-07-02T10:00")

@@ -52,10 +52,54 @@ struct ConferenceTests {
     @Test("A conference called off leaves the clock running")
     func calledOff() throws {
         var story = try Given.conferenceCalled()
-        try story.did(Conference.CallOff(because: "x"), by: Given.chair, at: "2024-06-20T09:00")
+        try story.did(calledOff(), by: Given.supervisor, at: "2024-06-20T09:00")
         #expect(story.clock(.initialConference)?.stops == "conference.call")
+        #expect(story.clock(.initialConference)?.stoppedAt == nil)
         story.allows(Given.conferenceCall(for: "2024-06-27T10:00"), as: Given.socialWorker)
-        story.refuses(Conference.CallOff(because: "x"), by: "conference.callOff.called", as: Given.chair)
+        story.refuses(calledOff(), by: "conference.callOff.called", as: Given.chair)
+    }
+
+    private func calledOff(
+        consulted: [AgencyID]? = [Given.school], consultation: String? = "The school agrees",
+        interim: String? = "Seen each day at school"
+    ) -> Conference.CallOff {
+        Conference.CallOff(
+            because: "They moved abroad", consulted: consulted, consultation: consultation, interimPlan: interim)
+    }
+
+    @Test(
+        "conference.callOff.manager, .consulted, .interimPlan and .agency: what an enquiry found needed is not called off by the way"
+    )
+    func notByTheWay() throws {
+        let name = "conference.callOff"
+        let story = try Given.conferenceCalled()
+        for doer in [Given.chair, Given.socialWorker, Given.neighbouringSupervisor] {
+            story.refuses(calledOff(), by: name + ".manager", as: doer)
+        }
+        story.refuses(calledOff(consulted: nil), by: name + ".consulted", as: Given.supervisor)
+        story.refuses(calledOff(consulted: [Given.council]), by: name + ".consulted", as: Given.supervisor)
+        story.refuses(calledOff(consultation: nil), by: name + ".consulted", as: Given.supervisor)
+        story.refuses(calledOff(interim: nil), by: name + ".interimPlan", as: Given.supervisor)
+        story.refuses(calledOff(consulted: [Given.agency("nowhere")]), by: name + ".agency", as: Given.supervisor)
+        story.allows(calledOff(), as: Given.supervisor)
+    }
+
+    @Test("A review that was called early is called off by whoever called it")
+    func reviewCalledOff() throws {
+        var story = try Given.onPlan()
+        try story.did(
+            Given.conferenceCall("review", for: "2024-08-20T10:00"), by: Given.socialWorker, at: "2024-08-01T10:00")
+        story.allows(Conference.CallOff(because: "Too early after all"), as: Given.chair, at: "2024-08-05T10:00")
+    }
+
+    @Test("episode.close.conferenceOwed: what an enquiry found needed is held, or called off by the manager, first")
+    func owed() throws {
+        var story = try Given.conferenceNeeded()
+        story.refuses(Given.closing("RC5"), by: "episode.close.conferenceOwed", as: Given.supervisor)
+        try story.did(Given.conferenceCall(), by: Given.socialWorker, at: "2024-06-14T14:00")
+        story.refuses(Given.closing("RC5"), by: "episode.close.conference", as: Given.supervisor)
+        try story.did(calledOff(), by: Given.supervisor, at: "2024-06-20T09:00")
+        story.allows(Given.closing("RC5"), as: Given.supervisor)
     }
 
     @Test("Each report asked for is due three working days before; the family reads them two before")
@@ -203,6 +247,19 @@ struct ConferenceTests {
         story.refuses(share, by: "conference.share.heldBack", as: Given.socialWorker)
         story.allows(
             Conference.Share(withWhom: "Her mother", how: "x", heldBack: "An address"), as: Given.socialWorker)
+    }
+
+    @Test(
+        "In the chronology a report keeps the class of its agency's knowledge",
+        arguments: [
+            (Given.officer, FieldClass.police), (Given.schoolNurse, .health), (Given.safeguardingLead, .school),
+            (Given.socialWorker, .narrative),
+        ])
+    func reportsClass(doer: Doer, holds: FieldClass) throws {
+        let story = try Given.conferenceCalled()
+        let line = try #require(Given.report().settled(in: story.setting(by: doer)).told(story.state))
+        for label in ["What we know", "Strengths", "Risks", "Our view"] { #expect(line.holds(label) == holds) }
+        #expect(line.holds("The child's voice") == .childsWords)
     }
 
     @Test("Answers, reports, views, parts of the record and visits stand alone: nobody is turned back by another")

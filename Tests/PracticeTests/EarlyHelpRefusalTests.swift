@@ -32,6 +32,36 @@ struct EarlyHelpRefusalTests {
         try Given.earlyHelp().refuses(Given.handover, by: "earlyHelp.handOver.council", as: Given.head)
     }
 
+    @Test("earlyHelp.decline.handedOver, .who, .declined, .once and .order")
+    func decline() throws {
+        let name = "earlyHelp.decline"
+        try Given.earlyHelp(.identified).refuses(Given.declined, by: name + ".handedOver")
+        var story = try Given.earlyHelp()
+        try story.did(Given.handover, by: Given.socialWorker)
+        story.refuses(Given.declined, by: name + ".who", as: Given.nurse)
+        story.refuses(Given.declined, by: name + ".order", as: Given.helper, at: "2024-03-27T10:00")
+        var received = story
+        try received.did(Given.received, by: Given.helper)
+        received.refuses(Given.declined, by: name + ".once", as: Given.helper)
+        try story.did(Given.declined, by: Given.helper)
+        story.refuses(Given.declined, by: name + ".declined", as: Given.helper)
+        story.refuses(Given.received, by: "earlyHelp.receive.declined", as: Given.helper)
+    }
+
+    @Test("earlyHelp.redirect.handedOver, .council, .to and .once; earlyHelp.close.council before it is received")
+    func redirect() throws {
+        let name = "earlyHelp.redirect"
+        try Given.earlyHelp(.identified).refuses(Given.redirected(), by: name + ".handedOver")
+        var story = try Given.earlyHelp()
+        try story.did(Given.handover, by: Given.socialWorker)
+        story.refuses(Given.redirected(), by: name + ".council", as: Given.helper)
+        story.refuses(Given.redirected(to: Given.helper), by: name + ".to", as: Given.socialWorker)
+        story.refuses(Given.redirected(to: Given.officer), by: name + ".to", as: Given.socialWorker)
+        story.refuses(Given.helpEnd("moved"), by: "earlyHelp.close.council", as: Given.helper)
+        try story.did(Given.received, by: Given.helper)
+        story.refuses(Given.redirected(), by: name + ".once", as: Given.socialWorker)
+    }
+
     @Test("earlyHelp.handOver.to: somebody receives it")
     func handOverTo() throws {
         var story = try Given.earlyHelp()

@@ -175,8 +175,48 @@ struct EarlyHelpTests {
         let line = try story.line(of: Given.received, by: Given.helper, at: "2024-04-02T10:00")
         #expect(line.words("What was missing") == "A date")
         #expect(story.state.status == .toAgree)
-        #expect(story.state.involvements.allSatisfy { $0.agency == Given.helper.agency })
+        #expect(
+            story.state.involvements.filter { $0.until == nil }.allSatisfy { $0.agency == Given.helper.agency })
         story.allows(Given.yes, as: Given.helper)
+    }
+
+    @Test("Whoever is handed a step down may decline; it is the council's again until it is handed to somebody else")
+    func declined() throws {
+        var story = try Given.earlyHelp()
+        try story.did(Given.handover, by: Given.socialWorker)
+        #expect(story.next == ["earlyHelp.receive", "earlyHelp.decline", "earlyHelp.redirect", "earlyHelp.correct"])
+        let line = try story.line(of: Given.declined, by: Given.helper, at: "2024-04-02T10:00")
+        #expect(line.words("Because") == "I leave in May")
+        #expect(story.waiting.map(\.act) == ["earlyHelp.redirect"])
+        #expect(story.waiting.map(\.owner) == [.practitioner(Given.socialWorker.practitioner)])
+        #expect(story.next.first == "earlyHelp.redirect" && !story.next.contains("earlyHelp.receive"))
+        #expect(live(story) == [Given.socialWorker.practitioner])
+        try story.did(Given.redirected(), by: Given.socialWorker, at: "2024-04-03T10:00")
+        #expect(story.waiting.map(\.owner) == [.practitioner(Given.nurse.practitioner)])
+        #expect(live(story) == [Given.socialWorker.practitioner, Given.nurse.practitioner])
+        try story.did(Given.received, by: Given.nurse, at: "2024-04-04T10:00")
+        #expect(live(story) == [Given.nurse.practitioner])
+        #expect(story.state.lead == Given.nurse.practitioner && story.state.leadAgency == Given.nurse.agency)
+        try story.did(Given.yes, by: Given.nurse)
+        #expect(story.waiting.map(\.act) == ["earlyHelp.lead"])
+    }
+
+    @Test("A step down that nobody answers is handed to somebody else, or ended by the council")
+    func unanswered() throws {
+        var story = try Given.earlyHelp()
+        try story.did(Given.handover, by: Given.socialWorker)
+        var other = story
+        try other.did(Given.helpEnd("moved"), by: Given.dutySocialWorker, at: "2024-04-03T10:00")
+        #expect(!other.state.isOpen && live(other).isEmpty)
+        try story.did(Given.redirected(), by: Given.dutySocialWorker, at: "2024-04-03T10:00")
+        #expect(live(story) == [Given.socialWorker.practitioner, Given.nurse.practitioner])
+        story.refuses(Given.received, by: "earlyHelp.receive.who", as: Given.helper)
+        story.allows(Given.received, as: Given.nurse)
+    }
+
+    /// Those who have a part through it now.
+    private func live(_ story: Story<EarlyHelp>) -> Set<PractitionerID> {
+        Set(story.state.involvements.filter { $0.until == nil }.compactMap(\.practitioner))
     }
 
     @Test("A referral carries the assessment in the words it had when it was sent")

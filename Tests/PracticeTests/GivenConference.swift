@@ -89,7 +89,8 @@ extension Given {
     static func conference(
         plan: Bool = true, present: [AgencyID] = [council, force, trust, school], waived: String? = nil,
         lead: Doer = socialWorker, group: [Doer] = [schoolNurse, safeguardingLead], groupOn: String = "2024-07-05",
-        reviewOn: String = "2024-09-20", dissent: String? = nil
+        reviewOn: String = "2024-09-20", dissent: String? = nil, late: String? = nil, manager: String? = nil,
+        interim: String? = nil
     ) -> Conference.Hold {
         Conference.Hold(
             present: present, familyPresent: "Her mother and aunt", childsPart: "writes", absent: "The surgery",
@@ -97,7 +98,8 @@ extension Given {
             categories: plan ? ["NEG"] : nil, leadSocialWorker: plan ? lead.practitioner : nil,
             outline: plan ? "Someone is home at night" : nil, coreGroup: plan ? group.map(\.practitioner) : nil,
             coreGroupOthers: "Her mother", coreGroupOn: plan ? day(groupOn) : nil,
-            reviewOn: plan ? day(reviewOn) : nil, otherHelp: plan ? nil : "A child in need plan")
+            reviewOn: plan ? day(reviewOn) : nil, otherHelp: plan ? nil : "A child in need plan", lateBecause: late,
+            managerBecause: manager, interimPlan: interim)
     }
 
     static func review(
@@ -130,12 +132,12 @@ extension Given {
 
     static func coreGroup(
         _ present: [Doer] = [socialWorker, schoolNurse], joining: [Doer]? = nil, leaving: [Doer]? = nil,
-        late: String? = nil
+        late: String? = nil, actions: [PlannedAction]? = nil, next: String? = nil
     ) -> ProtectionPlan.MeetCoreGroup {
         ProtectionPlan.MeetCoreGroup(
             present: present.map(\.practitioner), familyPresent: "Her mother", childsVoice: "The light stays on",
             changed: "Her aunt has moved in", agreed: "A lamp by Friday", joining: joining?.map(\.practitioner),
-            leaving: leaving?.map(\.practitioner), lateBecause: late)
+            leaving: leaving?.map(\.practitioner), lateBecause: late, actions: actions, nextAt: next.map(moment))
     }
 
     static func planVisit(seen: Bool = true, late: String? = nil) -> ProtectionPlan.Visit {
@@ -145,8 +147,13 @@ extension Given {
             lateBecause: late)
     }
 
-    static func planEnd(_ reason: String, consulted: [AgencyID] = [school, trust]) -> ProtectionPlan.End {
-        ProtectionPlan.End(reason: reason, consulted: consulted, consultation: "They agree", because: "The letter came")
+    static func planEnd(
+        _ reason: String, consulted: [AgencyID] = [school, trust], leftOn: String = "2024-06-24"
+    ) -> ProtectionPlan.End {
+        let hasLeft = reason == "leftCountry"
+        return ProtectionPlan.End(
+            reason: reason, consulted: consulted, consultation: "They agree", because: "The letter came",
+            leftOn: hasLeft ? day(leftOn) : nil, leftFor: hasLeft ? "Ireland; the school there rang" : nil)
     }
 
     static func transferRequest(to council: AgencyID = neighbourCouncil) -> Transfer.Request {
@@ -158,14 +165,15 @@ extension Given {
     static func transferNotice(from council: AgencyID = Given.council) -> Transfer.Receive {
         Transfer.Receive(
             fromCouncil: council, movedOn: day("2024-07-06"), worry: "Alone at night", childsWords: "Is there a lamp?",
-            whereabouts: "With her mother", sharedCare: "Both councils, in turn")
+            whereabouts: "With her mother", sharedCare: "Both councils, in turn", parentsTold: false,
+            parentsNotToldBecause: "They are on the road")
     }
 
     /// One of each act of conferences, plans and transfers, with every question answered.
     static let conferenceExamples: [any Act] = [
         conferenceCall(),
         Conference.Rearrange(plannedFor: moment("2024-06-26T10:00"), chair: chair.practitioner, because: "x"),
-        Conference.CallOff(because: "x"),
+        Conference.CallOff(because: "x", consulted: [school], consultation: "x", interimPlan: "x"),
         Conference.Invite(practitioners: [officer.practitioner], agencies: [school], reportWanted: true, note: "x"),
         Conference.Respond(answer: "apologies", because: "x", forAgency: school), report(mayShare: false),
         Conference.Share(withWhom: "x", how: "x", said: "x", withChild: "x", heldBack: "x"),
@@ -175,7 +183,7 @@ extension Given {
             plan: true,
             because: "x", dissent: "x", categories: ["NEG"], leadSocialWorker: socialWorker.practitioner, outline: "x",
             coreGroup: [schoolNurse.practitioner], coreGroupOthers: "x", coreGroupOn: day("2024-07-01"),
-            reviewOn: day("2024-09-01")),
+            reviewOn: day("2024-09-01"), lateBecause: "x", managerBecause: "x", interimPlan: "x"),
         Conference.Review(
             present: [council], familyPresent: "x", childsPart: "comes", absent: "x", quorumWaivedBecause: "x",
             outcome: "changeCategory", because: "x", dissent: "x", categories: ["EMO"], changes: "x",
@@ -185,22 +193,28 @@ extension Given {
         writtenPlan, outcome(1), ProtectionPlan.Progress(outcome: 1, progress: "some", seen: "x"),
         ProtectionPlan.MeetCoreGroup(
             present: [socialWorker.practitioner], familyPresent: "x", absent: "x", childsVoice: "x", changed: "x",
-            agreed: "x", joining: [officer.practitioner], leaving: [schoolNurse.practitioner], lateBecause: "x"),
+            agreed: "x", joining: [officer.practitioner], leaving: [schoolNurse.practitioner], lateBecause: "x",
+            actions: [PlannedAction(what: "x", practitioner: officer.practitioner, who: "x", by: day("2024-07-12"))],
+            nextAt: moment("2024-08-01T10:00")),
+        ProtectionPlan.Done(action: 1, result: "done", came: "x"),
         ProtectionPlan.Visit(
             seen: true, alone: false, notAloneBecause: "tooYoung", whereSeen: "x", childsWords: "x", observed: "x",
             lateBecause: "x"),
-        planEnd("died"),
+        planEnd("leftCountry"),
         ProtectionPlan.Tell(agencies: [school], familyTold: false, familyNotToldBecause: "x", how: "letter"),
         transferRequest(), transferNotice(),
         Transfer.Accept(heldOn: day("2024-07-24"), decided: "x", from: day("2024-07-24"), letter: "x"),
+        Transfer.Decline(because: "x"), Transfer.Withdraw(because: "x"),
     ]
 }
 
 extension Story<Episode> {
     /// Writes the record that a decision needs, and each agency's view.
-    mutating func prepareDecision(on day: String, _ views: [(Doer, String)] = Given.allAgree) throws {
+    mutating func prepareDecision(
+        on day: String, _ views: [(Doer, String)] = Given.allAgree, by chair: Doer = Given.chair
+    ) throws {
         for section in ["childsViews", "familysViews", "strengths", "risks"] {
-            try did(Given.minute(section), by: Given.chair, at: "\(day)T10:30")
+            try did(Given.minute(section), by: chair, at: "\(day)T10:30")
         }
         for (doer, view) in views { try did(Given.view(view), by: doer, at: "\(day)T11:00") }
     }

@@ -94,5 +94,11 @@ extension Given {
             metTogether: false, notMetBecause: "Snow")
     }
 
+    static let declined = EarlyHelp.Decline(because: "I leave in May", better: "The school nurse knows them")
+
+    static func redirected(to doer: Doer = nurse) -> EarlyHelp.Redirect {
+        EarlyHelp.Redirect(to: doer.practitioner, because: "She has known them since he was born")
+    }
+
     static let received = EarlyHelp.Receive(understood: "A boy and his father", missing: "A date", familyMet: true)
 }

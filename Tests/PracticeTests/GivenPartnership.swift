@@ -32,6 +32,7 @@ extension Given {
             agencies: [
                 council: "localAuthority", board: "integratedCareBoard", police: "police", school: "school",
                 trustOfSchools: "academyTrust", office: "partnership",
+                nursery: "earlyYears", college: "college",
             ])
     }
 
@@ -153,8 +154,24 @@ extension Given {
         Partnership.Hear(from: "children", how: "x", said: "x"),
         Partnership.ActOnVoice(entry: 1, done: "x", changed: "x", toldThem: "x"), threshold(),
         localProtocol(leads: ["socialWorker"]), arrangements(mustSay, changes: "x"),
-        Partnership.SendArrangements(version: 1, how: "x"),
+        Partnership.SendArrangements(version: 1, how: "x"), cluster(),
+        Partnership.EndCluster(entry: 1, until: day("2024-03-28")),
+        Partnership.ReviewPriority(
+            entry: 1, outcome: "changed", evidence: "x", until: day("2025-09-30"), priority: "x", measure: "x"),
+        Partnership.ReviewSharing(
+            entry: 1, outcome: "changed", because: "x", purpose: "x", reviewOn: day("2025-09-30")),
+        Partnership.LeaveBoard(entry: 1, until: day("2024-03-28"), because: "x"),
     ]
+
+    static let nursery = agency("nvrsery")
+    static let college = agency("co11ege")
+
+    static func cluster(
+        _ name: String = "Quillham and its villages", _ schools: [AgencyID] = [school, nursery, college],
+        from: String = "2024-01-08"
+    ) -> Partnership.FormCluster {
+        Partnership.FormCluster(name: name, schools: schools, from: day(from))
+    }
 
     /// A partnership with three partners, their leads, delegates and a chair, in March 2024.
     static func partnership() throws -> Story<Partnership> {

@@ -71,7 +71,8 @@ extension Given {
 
     static func discussion(
         _ step: String = "s47Single", present: [Doer] = [dutySocialWorker, officer, healthVisitor],
-        elsewhere: [String]? = nil, absent: String? = nil, urgent: String? = nil, safeguards: String? = nil,
+        elsewhere: [String]? = nil, absent: String? = "The school: lessons", urgent: String? = nil,
+        safeguards: String? = nil,
         dissenting: [AgencyID]? = nil, dissent: String? = nil, actions: [PlannedAction]? = nil
     ) -> StrategyDiscussion.Hold {
         StrategyDiscussion.Hold(
@@ -127,9 +128,12 @@ extension Given {
             how: "letter", agencies: [trust], referrerTold: true, said: "What we found")
     }
 
-    static func policeProtection(force: AgencyID? = nil) -> ImmediateProtection.TakePoliceProtection {
+    static func policeProtection(
+        force: AgencyID? = nil, officers: [Doer]? = nil
+    ) -> ImmediateProtection.TakePoliceProtection {
         ImmediateProtection.TakePoliceProtection(
-            force: force, officer: "PC 4411 Rusk", designatedOfficer: "Inspector Hale", because: "Left alone at night",
+            force: force, officer: "PC 4411 Rusk", designatedOfficer: "Inspector Hale",
+            officers: officers?.map(\.practitioner), because: "Left alone at night",
             whereChildIs: "On the ward", orderNotPracticableBecause: "No court before Monday", contactTerms: "By phone",
             councilTold: "The duty social worker", parentsTold: false, parentsNotToldBecause: "Not found",
             partnersConsulted: false, partnersNotConsultedBecause: "There was no time")
@@ -167,7 +171,7 @@ extension Given {
 
     /// One of each act of immediate protection, the strategy discussion and the enquiry, with every question answered.
     static let protectionExamples: [any Act] = [
-        policeProtection(force: force), policeProtectionEnd,
+        policeProtection(force: force, officers: [officer]), policeProtectionEnd,
         ImmediateProtection.ObtainEmergencyOrder(
             applicant: "council", court: "x", because: "x", endsAt: moment("2024-06-10T12:00"), whereChildIs: "x",
             directions: "x", contactTerms: "x", partnersConsulted: false, partnersNotConsultedBecause: "x"),
@@ -181,6 +185,7 @@ extension Given {
         StrategyDiscussion.Agree(actions: [planned()]),
         StrategyDiscussion.Fulfil(action: 1, result: "x"), StrategyDiscussion.Disagree(because: "x", wants: "x"),
         StrategyDiscussion.Mark(entry: 1, because: "x"),
+        StrategyDiscussion.Absence(practitioner: officer.practitioner, because: "x"),
         Section47Enquiry.Start(
             lead: socialWorker.practitioner, how: "joint", police: officer.practitioner, policeName: "x", because: "x",
             parentsTold: false, parentsNotToldBecause: "x", plan: "x"),

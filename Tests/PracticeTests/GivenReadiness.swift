@@ -12,7 +12,7 @@ extension Given {
         AgencyReadiness.Assign(step: 1, owner: teacher.practitioner, who: "x", by: day("2024-05-01")),
         AgencyReadiness.Finish(step: 1, evidence: "x"), AgencyReadiness.SetAside(step: 1, because: "x"),
         AgencyReadiness.Reopen(step: 1, because: "x"),
-        AgencyReadiness.Belong(agency: school, trust: hospital, council: council),
+        AgencyReadiness.Belong(agency: school, trust: hospital, council: council, otherCouncils: [council]),
         PolicyRegister.Register(
             agency: school, title: "x", edition: "WT2023", owner: teacher.practitioner, ownerName: "x",
             reviewOn: day("2024-09-01"), topics: ["training"], provisions: "earlyHelp.training"),

@@ -127,17 +127,62 @@ struct ImmediateProtectionTests {
         try story.did(Given.policeProtectionEnd, by: Given.officer)
         story.allows(Given.closing(), as: Given.supervisor)
     }
+
+    @Test("episode.close.protection: closing hides no order that is in force")
+    func ordersKeepOpen() throws {
+        let orders: [(begins: any Act<Episode>, ends: any Act<Episode>)] = [
+            (Given.order(), Given.orderEnd),
+            (Given.assessmentOrder(from: "2024-06-10"), ImmediateProtection.EndAssessmentOrder(found: "She grows")),
+            (Given.exclusion(), ImmediateProtection.LiftExclusion(because: "He has left the county")),
+        ]
+        for (begins, ends) in orders {
+            var story = try Given.suspected(.told)
+            try story.did(Given.discussion("nfa"), by: Given.dutySocialWorker)
+            try story.did(begins, by: Given.dutySocialWorker)
+            #expect(story.facts.contains { $0.weight == .alert })
+            story.refuses(Given.closing(), by: "episode.close.protection", as: Given.supervisor)
+            try story.did(ends, by: Given.dutySocialWorker)
+            story.allows(Given.closing(), as: Given.supervisor)
+        }
+    }
+
+    @Test("Officers whom the council names reach the record while it runs, and the end is the force's to record")
+    func officersNamed() throws {
+        let inspector = Given.doer("1nspector", of: Given.force, kind: "police", roles: ["policeOfficer"])
+        var story = try Given.suspected()
+        story.knows(inspector)
+        let named = Given.policeProtection(force: Given.force, officers: [Given.officer, inspector])
+        try story.did(named, by: Given.dutySocialWorker, at: "2024-06-07T18:00")
+        #expect(
+            Set(story.involvements(.consulted).map(\.practitioner))
+                == [Given.officer.practitioner, inspector.practitioner])
+        #expect(story.involvements(.consulted).allSatisfy { $0.agency == Given.force && $0.until == nil })
+        #expect(story.clock(.policeProtection)?.owner == .role(Given.force, "policeOfficer"))
+        try story.did(Given.policeProtectionEnd, by: inspector, at: "2024-06-08T09:00")
+        #expect(story.involvements(.consulted).allSatisfy { $0.until == Given.moment("2024-06-08T09:00") })
+    }
+
+    @Test("policeProtection.take.officers: they are practitioners of the force")
+    func otherOfficers() throws {
+        let name = "policeProtection.take.officers"
+        let story = try Given.suspected()
+        story.refuses(
+            Given.policeProtection(force: Given.force, officers: [Given.healthVisitor]), by: name,
+            as: Given.dutySocialWorker)
+        story.refuses(Given.policeProtection(officers: [Given.socialWorker]), by: name, as: Given.officer)
+        story.allows(Given.policeProtection(officers: [Given.officer]), as: Given.officer)
+    }
 }
 
 /// Emergency protection orders, child assessment orders and exclusion requirements.
 struct OrderTests {
-    @Test("An order runs eight days from the day it is made")
+    @Test("An order runs eight days, and the day it is made is the first of them")
     func eightDays() throws {
         var story = try Given.suspected()
         try story.did(Given.order(), by: Given.dutySocialWorker, at: "2024-06-11T15:00")
-        #expect(story.clock(.emergencyProtectionOrder)?.due == .day(Given.day("2024-06-19")))
+        #expect(story.clock(.emergencyProtectionOrder)?.due == .day(Given.day("2024-06-18")))
         #expect(story.facts.map(\.what) == ["Emergency protection order"])
-        #expect(story.facts.first?.until == .day(Given.day("2024-06-19")))
+        #expect(story.facts.first?.until == .day(Given.day("2024-06-18")))
     }
 
     @Test("After police protection its days run from the first day of that")
@@ -151,7 +196,7 @@ struct OrderTests {
             by: Given.officer, at: "2024-06-10T11:30")
         let clock = try #require(story.clock(.emergencyProtectionOrder))
         #expect(clock.startedAt == Given.moment("2024-06-08T02:00"))
-        #expect(clock.due == .day(Given.day("2024-06-16")))
+        #expect(clock.due == .day(Given.day("2024-06-15")))
     }
 
     @Test("Police protection that ended by an order earlier the same day counts; one that ended days before does not")
@@ -180,13 +225,14 @@ struct OrderTests {
         let story = try Given.suspected()
         let make = "emergencyProtectionOrder.make"
         story.refuses(
-            Given.order(until: "2024-06-20T10:00"), by: make + ".endsAt", as: Given.dutySocialWorker,
+            Given.order(until: "2024-06-19T10:00"), by: make + ".endsAt", as: Given.dutySocialWorker,
             at: "2024-06-11T15:00")
-        // The eighth day after Saturday 8 June is Sunday 16 June, so a court may name the Monday.
-        story.allows(Given.order(until: "2024-06-17T12:00"), as: Given.dutySocialWorker, at: "2024-06-08T10:00")
+        story.allows(Given.order(until: "2024-06-18T10:00"), as: Given.dutySocialWorker, at: "2024-06-11T15:00")
+        // The eighth day from Sunday 9 June is Sunday 16 June, so a court may name the Monday.
+        story.allows(Given.order(until: "2024-06-17T12:00"), as: Given.dutySocialWorker, at: "2024-06-09T10:00")
         story.refuses(
             Given.order(until: "2024-06-18T12:00"), by: make + ".endsAt", as: Given.dutySocialWorker,
-            at: "2024-06-08T10:00")
+            at: "2024-06-09T10:00")
         story.refuses(
             Given.order(until: "2024-06-11T10:00"), by: make + ".endsAt.order", as: Given.dutySocialWorker,
             at: "2024-06-11T15:00")
@@ -207,7 +253,7 @@ struct OrderTests {
         try story.did(Given.extending(), by: Given.dutySocialWorker, at: "2024-06-18T12:00")
         #expect(story.clock(.emergencyProtectionOrder)?.stoppedAt == Given.moment("2024-06-18T12:00"))
         let second = try #require(story.clock(.emergencyProtectionExtension))
-        #expect(second.due == .day(Given.day("2024-06-26")))
+        #expect(second.due == .day(Given.day("2024-06-25")))
         #expect(story.facts.map(\.what) == ["Emergency protection order, extended"])
         try story.did(Given.orderEnd, by: Given.dutySocialWorker, at: "2024-06-25T16:00")
         #expect(story.clock(.emergencyProtectionExtension)?.stoppedAt == Given.moment("2024-06-25T16:00"))
@@ -231,13 +277,13 @@ struct OrderTests {
         story.refuses(Given.extending(), by: name + ".running", as: Given.dutySocialWorker)
         try story.did(Given.order(), by: Given.dutySocialWorker, at: "2024-06-11T15:00")
         story.refuses(Given.extending(), by: name + ".council", as: Given.officer, at: "2024-06-18T12:00")
-        story.refuses(Given.extending(), by: name + ".over", as: Given.dutySocialWorker, at: "2024-06-20T00:01")
+        story.refuses(Given.extending(), by: name + ".over", as: Given.dutySocialWorker, at: "2024-06-19T00:01")
         story.refuses(Given.extending(), by: name + ".order", as: Given.dutySocialWorker, at: "2024-06-11T14:00")
         story.refuses(
-            Given.extending(until: "2024-06-27T12:00"), by: name + ".endsAt", as: Given.dutySocialWorker,
+            Given.extending(until: "2024-06-26T12:00"), by: name + ".endsAt", as: Given.dutySocialWorker,
             at: "2024-06-18T12:00")
         story.allows(
-            Given.extending(until: "2024-06-26T12:00"), as: Given.dutySocialWorker, at: "2024-06-18T12:00")
+            Given.extending(until: "2024-06-25T12:00"), as: Given.dutySocialWorker, at: "2024-06-18T12:00")
     }
 
     @Test("emergencyProtectionOrder.end.running, .council and .order")
@@ -250,7 +296,7 @@ struct OrderTests {
         story.refuses(Given.orderEnd, by: name + ".order", as: Given.dutySocialWorker, at: "2024-06-11T14:00")
     }
 
-    @Test("A child assessment order counts its seven days from the day it names")
+    @Test("A child assessment order counts its seven days from the day it names, which is the first")
     func assessment() throws {
         let name = "childAssessmentOrder.start"
         var story = try Given.suspected()
@@ -261,7 +307,7 @@ struct OrderTests {
         try story.did(
             Given.assessmentOrder(from: "2024-06-17"), by: Given.dutySocialWorker, at: "2024-06-11T15:00")
         #expect(story.clock(.childAssessmentOrder)?.startedAt.day == Given.day("2024-06-17"))
-        #expect(story.clock(.childAssessmentOrder)?.due == .day(Given.day("2024-06-24")))
+        #expect(story.clock(.childAssessmentOrder)?.due == .day(Given.day("2024-06-23")))
         #expect(story.facts.first?.what == "Child assessment order")
         story.refuses(
             Given.assessmentOrder(from: "2024-06-20"), by: name + ".running", as: Given.dutySocialWorker)

@@ -134,6 +134,39 @@ struct LetterTests {
         story.refuses(Letter.Send(channel: "hand"), by: "letter.send.already")
     }
 
+    @Test("letter.send.closed: what was open when it was written may not be when it is sent")
+    func closedMeanwhile() throws {
+        var story = try written()
+        story.standing.legible = [:]
+        story.refuses(Letter.Send(channel: "hand"), by: "letter.send.closed")
+    }
+
+    @Test("letter.send.notTheirs, letter.send.tooMuch, letter.send.protected: what the addressee may get now")
+    func theirs() throws {
+        var story = try written(
+            letter(to: "referrer", practitioner: Given.teacher.practitioner, agency: Given.school, address: nil))
+        story.standing.addressee = []
+        story.refuses(Letter.Send(channel: "link"), by: "letter.send.notTheirs")
+        story.standing.addressee = [.identity]
+        story.standing.holdsProtected = true
+        story.refuses(Letter.Send(channel: "link"), by: "letter.send.protected")
+        story.standing.holdsProtected = false
+        try story.did(Letter.Send(channel: "link"))
+        #expect(story.state.isSent)
+
+        // A pack holds what was reported and what the child said, and goes to those who may read both.
+        var pack = blank()
+        pack.standing.legible[Self.episode] = [.identity, .narrative, .childsWords]
+        try pack.did(
+            Letter.Write(
+                regarding: Self.episode, letter: "conferencePack", to: "agency",
+                practitioner: Given.teacher.practitioner, agency: Given.school, name: "A teacher", text: "Reports"))
+        pack.standing.addressee = [.identity, .narrative]
+        pack.refuses(Letter.Send(channel: "link"), by: "letter.send.tooMuch")
+        pack.standing.addressee = [.identity, .narrative, .childsWords]
+        try pack.did(Letter.Send(channel: "link"))
+    }
+
     @Test("letter.delivered.sent, letter.failed.sent, letter.failed.order")
     func arriving() throws {
         var story = try written()

@@ -132,6 +132,28 @@ struct LivingAwayTests {
         }
     }
 
+    @Test("Each return home has clocks of its own, and those of an earlier one stay as they were")
+    func clocksOfEachReturn() throws {
+        var story = try lookedAfter("careOrder")
+        try story.did(Given.returning("onCareOrder", on: "2024-06-03"), at: "2024-06-03T09:00")
+        try story.did(LivingAway.PlanReturn(help: "x", ifNot: "x", explained: "x"))
+        try story.did(Given.returnVisit, at: "2024-06-20T10:00")
+        try story.did(LivingAway.ReviewReturn(outcome: "closed", because: "Going well"), at: "2024-07-10T10:00")
+        let first = story.clocks(.returnHomeVisit) + story.clocks(.returnHomeReview)
+        try story.did(Given.returning("onCareOrder", on: "2024-09-02"), at: "2024-09-02T09:00")
+        let visits = story.clocks(.returnHomeVisit)
+        #expect(visits.map(\.startedAt.day) == ["2024-06-03", "2024-06-20", "2024-09-02"].map(Given.day))
+        #expect(visits.map { $0.stoppedAt?.day } == [Given.day("2024-06-20"), Given.day("2024-07-10"), nil])
+        #expect(visits.last?.due == .day(Given.day("2024-09-30")))
+        #expect(story.clocks(.returnHomeReview).map { $0.stoppedAt?.day } == [Given.day("2024-07-10"), nil])
+        #expect(Set(visits.map(\.mark)).count == visits.count)
+        for clock in first { #expect(story.clocks.contains(clock)) }
+        try story.did(Given.returnVisit, at: "2024-09-20T10:00")
+        try story.did(Given.ending("adopted"), at: "2024-10-01T10:00")
+        #expect(story.clocks.allSatisfy { $0.stoppedAt != nil })
+        for clock in first { #expect(story.clocks.contains(clock)) }
+    }
+
     @Test("returnHome.decide: a nominated manager approves, and the kind fits the child's legal status")
     func returnRefusals() throws {
         let accommodated = try lookedAfter()

@@ -47,7 +47,8 @@ struct PartnershipPublishingTests {
         var story = try Given.partnership()
         try story.did(Given.localProtocol(leads: ["socialWorker"]))
         let overlays = story.state.overlays
-        let here = Given.library.under { day in overlays.last { $0.from <= day } }
+        let library = Given.library.under { day in overlays.filter { $0.holds(on: day) } }
+        let here = library.of(council: Given.council.id)
         func limit(_ day: String) -> Limit { here.guidance(on: Given.day(day)).duty(.assessmentCompletion).limit }
         let national = Given.guidance().duty(.assessmentCompletion).limit
         #expect(limit("2024-04-07") == national)
@@ -61,6 +62,20 @@ struct PartnershipPublishingTests {
             .assessmentCompletion, about: nil, from: Given.moment("2024-04-08T09:00"),
             under: here.guidance(on: Given.day("2024-09-01")), owner: .agency(Given.council), stops: "x.y")
         #expect(clock.due == .day(try here.workingDays.add(35, to: Given.day("2024-04-08"))))
+        let elsewhere = library.of(council: Given.agency("other").id).guidance(on: Given.day("2024-04-08"))
+        #expect(elsewhere.duty(.assessmentCompletion).limit == national)
+        #expect(elsewhere.rule(.leadAssessment).roles != ["socialWorker"])
+        #expect(library.guidance(on: Given.day("2024-04-08")).duty(.assessmentCompletion).limit == national)
+    }
+
+    @Test("A protocol holds for the council that is a partner then, and for no other agency")
+    func footprint() throws {
+        var story = try Given.partnership()
+        try story.did(Given.localProtocol())
+        #expect(story.state.overlays.map(\.council) == [Given.council.id])
+        #expect(story.state.covers(Given.council, on: Given.day("2024-04-08")))
+        #expect(!story.state.covers(Given.council, on: Given.day("2019-06-23")))
+        #expect(!story.state.covers(Given.police, on: Given.day("2024-04-08")))
     }
 
     @Test("protocol.publish.leads: before 2023 only social workers lead, and no protocol may say otherwise")

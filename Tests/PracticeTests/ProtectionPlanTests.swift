@@ -98,6 +98,37 @@ struct ProtectionPlanTests {
         #expect(target.wordings.count == 2 && target.progress.count == 1)
     }
 
+    @Test("plan.write.outcomes: the words of the plan wait for the first thing that must change, then stop its clock")
+    func notWithoutOutcomes() throws {
+        var story = try Given.onPlan()
+        story.refuses(
+            Given.writtenPlan, by: "plan.write.outcomes", as: Given.socialWorker, at: "2024-07-01T10:00")
+        #expect(story.clock(.planWritten)?.stops == "plan.outcome")
+        #expect(story.next.first { $0.rawValue.hasPrefix("plan.") } == "plan.outcome")
+        try story.did(Given.outcome(), by: Given.socialWorker, at: "2024-07-01T10:10")
+        let running = try #require(story.clock(.planWritten))
+        #expect(running.stoppedAt == nil && running.stops == "plan.write")
+        try story.did(Given.writtenPlan, by: Given.socialWorker, at: "2024-07-01T10:20")
+        #expect(story.clock(.planWritten)?.stoppedAt == Given.moment("2024-07-01T10:20"))
+    }
+
+    @Test("A plan that was written before anything stood in it runs its clock on until the first outcome")
+    func wordsAlone() throws {
+        let story = try Given.onPlan()
+        var episode = story.state
+        let start = try #require(episode.protectionPlan.open).start
+        func clock() -> Clock? { episode.clocks(under: story.guidance).first { $0.duty == .planWritten } }
+        // Recorded before outcomes were asked for first: such entries are read, never checked again.
+        Given.writtenPlan.apply(to: &episode, start)
+        #expect(clock()?.stoppedAt == nil && clock()?.stops == "plan.outcome")
+        let later = Stamp(
+            number: 999, by: start.by, role: start.role, agency: start.agency,
+            happenedAt: Given.moment("2024-07-02T10:00"), recordedAt: Given.moment("2024-07-02T10:00"),
+            about: start.about)
+        Given.outcome().apply(to: &episode, later)
+        #expect(clock()?.stoppedAt == later.happenedAt)
+    }
+
     @Test("Writing the plan stops its clock; plan.write.plan and .order")
     func writing() throws {
         try Given.conferenceReady().refuses(Given.writtenPlan, by: "plan.write.plan", as: Given.socialWorker)
@@ -106,6 +137,8 @@ struct ProtectionPlanTests {
         func likeliest() -> ActKind? {
             story.next.first { ["plan", "coreGroup"].contains($0.rawValue.split(separator: ".")[0]) }
         }
+        #expect(likeliest() == "plan.outcome")
+        try story.did(Given.outcome(), by: Given.socialWorker, at: "2024-07-01T09:00")
         #expect(likeliest() == "plan.write")
         try story.did(Given.writtenPlan, by: Given.socialWorker, at: "2024-07-01T10:00")
         #expect(story.clock(.planWritten)?.stoppedAt != nil)
@@ -118,6 +151,7 @@ struct ProtectionPlanTests {
     func keepsOpen() throws {
         var story = try Given.onPlan()
         story.refuses(Given.closing("RC5"), by: "episode.close.protectionPlan", as: Given.supervisor)
+        story.standing.diedOn = Given.day("2024-07-31")
         try story.did(Given.planEnd("died"), by: Given.manager, at: "2024-08-01T10:00")
         story.allows(Given.closing("RC2"), as: Given.supervisor)
         try Given.conferenceCalled().refuses(
@@ -133,13 +167,14 @@ struct ProtectionPlanTests {
 
     @Test("protectionPlan.end.sameDay: a plan never ends on the day it began")
     func sameDay() throws {
-        let story = try Given.onPlan()
+        var story = try Given.onPlan()
+        story.standing.diedOn = Given.day("2024-06-25")
         story.refuses(
             Given.planEnd("died"), by: "protectionPlan.end.sameDay", as: Given.manager, at: "2024-06-25T17:00")
         story.allows(Given.planEnd("died"), as: Given.manager, at: "2024-06-26T09:00")
     }
 
-    @Test("protectionPlan.end.who, .plan, .accepted, .age, .agency and .consulted")
+    @Test("protectionPlan.end.who, .plan, .accepted, .age, .died, .leftOn, .home, .agency and .consulted")
     func ending() throws {
         let name = "protectionPlan.end"
         var story = try Given.onPlan()
@@ -149,6 +184,16 @@ struct ProtectionPlanTests {
         }
         story.refuses(Given.planEnd("moved"), by: name + ".accepted", as: Given.manager, at: at)
         story.refuses(Given.planEnd("eighteen"), by: name + ".age", as: Given.manager, at: at)
+        story.refuses(Given.planEnd("died"), by: name + ".died", as: Given.manager, at: at)
+        story.standing.diedOn = Given.day("2024-08-02")
+        story.refuses(Given.planEnd("died"), by: name + ".died", as: Given.manager, at: at)
+        story.refuses(
+            Given.planEnd("leftCountry", leftOn: "2024-08-02"), by: name + ".leftOn", as: Given.manager, at: at)
+        story.standing.homeSince = Given.day("2024-07-30")
+        story.refuses(
+            Given.planEnd("leftCountry", leftOn: "2024-07-29"), by: name + ".home", as: Given.manager, at: at)
+        story.allows(Given.planEnd("leftCountry", leftOn: "2024-07-30"), as: Given.manager, at: at)
+        story.standing.homeSince = nil
         story.refuses(
             Given.planEnd("leftCountry", consulted: [Given.agency("nowhere")]), by: name + ".agency", as: Given.manager,
             at: at)
@@ -176,6 +221,25 @@ struct ProtectionPlanTests {
         story.refuses(tell(all), by: "protectionPlan.tell.order", as: Given.manager, at: "2024-08-01T09:00")
         try story.did(tell(all), by: Given.manager, at: "2024-08-02T10:00")
         #expect(story.clock(.protectionPlanTold)?.stoppedAt != nil)
+    }
+
+    @Test("What was decided and that the plan has ended are still to be told once the episode has closed")
+    func toldAfterClosing() throws {
+        var story = try Given.onPlan()
+        story.standing.diedOn = Given.day("2024-07-31")
+        try story.did(Given.planEnd("died"), by: Given.manager, at: "2024-08-01T10:00")
+        try story.did(Given.closing("RC2"), by: Given.supervisor, at: "2024-08-02T10:00")
+        #expect(Set(["protectionPlan.tell", "conference.tell", "enquiry.tell"]).isSubset(of: story.next))
+        #expect(story.clock(.protectionPlanTold)?.stoppedAt == nil && story.clock(.conferenceTold)?.stoppedAt == nil)
+        #expect(story.waiting.contains { $0.act == "enquiry.tell" })
+        #expect(story.involvements(.duty).allSatisfy { $0.until == nil })
+        let all = [Given.force, Given.trust, Given.school]
+        try story.did(Given.conferenceTelling(), by: Given.chair, at: "2024-08-05T10:00")
+        try story.did(
+            ProtectionPlan.Tell(agencies: all, familyTold: true, how: "letter"), by: Given.socialWorker,
+            at: "2024-08-05T11:00")
+        try story.did(Given.enquiryTelling(), by: Given.socialWorker, at: "2024-08-05T12:00")
+        #expect(story.next.allSatisfy { !$0.rawValue.hasSuffix(".tell") })
     }
 
     @Test("A second plan after the first has ended is counted beside it")

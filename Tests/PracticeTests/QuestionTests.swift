@@ -115,7 +115,8 @@ struct QuestionTests {
 
     /// Early help, child in need plans and family group conferences.
     static let ofPlans: [any Act] = [
-        Given.signs(), Given.handover, Given.received, Given.no(), Given.chosen(), Given.team, Given.found(),
+        Given.signs(), Given.handover, Given.received, Given.declined, Given.redirected(),
+        Given.no(), Given.chosen(), Given.team, Given.found(),
         Given.helpPlan(), EarlyHelp.Done(action: 1, result: "done", came: "x"),
         EarlyHelp.Meet(
             came: [teacher], family: "x", absent: "x", childsVoice: "x", said: "x", decided: "x",
@@ -129,7 +130,7 @@ struct QuestionTests {
         Given.helpEnd(), EarlyHelp.Correct(entry: 1, instead: "x", because: "x"), Given.inNeedStart(),
         ChildInNeedPlan.Amend(because: "x", outcomes: "x", actions: [Given.todo()], group: [teacher]),
         ChildInNeedPlan.Done(action: 1, result: "done", came: "x"), Given.inNeedVisit(late: "x"),
-        Given.inNeedReview(drift: "x", late: "x"), Given.inNeedEnd(), Given.familyOffer, Given.familyAnswer(),
+        Given.inNeedReview(drift: "x", late: "x"), Given.inNeedMoved(), Given.familyOffer, Given.familyAnswer(),
         Given.familyMeeting(agreed: false, late: "x"), Given.familyReview(late: "x"),
         Given.beforeCourt(offered: false, notOffered: "notInInterests"),
     ]

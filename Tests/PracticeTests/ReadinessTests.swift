@@ -213,6 +213,39 @@ struct ReadinessTests {
         #expect(story.state.adoptions.count == 2)
     }
 
+    @Test(
+        "However little the next checklist adds, finished work stays with what showed it, and what is owed stays late")
+    func carryingLess() throws {
+        var story = Given.ofSchool(AgencyReadiness.self, at: "2021-01-11T09:00")
+        try story.did(AgencyReadiness.Adopt(edition: "WT2020", audience: "school", scope: "whole"))
+        let added = Set(Given.library.readinessSteps(for: "school", under: "WT2023", .changes).map(\.key))
+        let outside = try #require(story.state.current).steps.filter { step in
+            !added.contains(step.key) && Given.library.readsTheSame(step.key, under: "WT2020", and: "WT2023")
+                && Given.library.provisions[step.key] != nil
+        }
+        try #require(outside.count > 2)
+        try story.did(AgencyReadiness.Finish(step: outside[0].number, evidence: "Minute 7"))
+        try story.did(AgencyReadiness.SetAside(step: outside[1].number, because: "We have no nursery"))
+        try story.did(AgencyReadiness.Assign(step: outside[2].number, who: "Head", by: Given.day("2021-06-01")))
+        try story.did(
+            AgencyReadiness.Carry(edition: "WT2023", scope: "changes", by: Given.day("2024-07-19")),
+            at: "2023-12-18T09:00")
+        let current = try #require(story.state.current)
+        func step(_ place: Int) throws -> AgencyReadiness.Step {
+            try #require(current.steps.first { $0.key == outside[place].key }, "\(outside[place].key) is lost")
+        }
+        #expect(try step(0).state == .done && step(0).words == "Minute 7" && step(0).isCarried)
+        #expect(try step(1).state == .aside && step(1).words == "We have no nursery" && step(1).isCarried)
+        #expect(try step(2).state == .open && step(2).by == Given.day("2021-06-01"))
+        let new = try #require(
+            current.steps.first { step in !story.state.adoptions[0].steps.contains { $0.key == step.key } })
+        #expect(new.by == Given.day("2024-07-19"))
+        let tally = current.tally(on: Given.day("2023-12-18"))
+        #expect(tally.done == 1 && tally.aside == 1 && tally.carried == 2 && tally.late == 1)
+        try story.did(AgencyReadiness.Assign(step: step(2).number, who: "Head", by: Given.day("2024-02-01")))
+        #expect(story.state.current?.tally(on: Given.day("2023-12-18")).late == 0, "more time was given, openly")
+    }
+
     @Test("readiness.carry.backwards: only to a later edition")
     func backwards() throws {
         let story = try Given.adopted()
@@ -229,6 +262,10 @@ struct ReadinessTests {
         story.refuses(AgencyReadiness.Belong(trust: Given.hospital), by: "readiness.belong.trust")
         story.refuses(AgencyReadiness.Belong(council: Given.hospital), by: "readiness.belong.council")
         story.refuses(AgencyReadiness.Belong(), by: "readiness.belong.nothing")
+        story.refuses(
+            AgencyReadiness.Belong(council: Given.council, otherCouncils: [Given.hospital]),
+            by: "readiness.belong.otherCouncils")
+        story.refuses(AgencyReadiness.Belong(otherCouncils: [Given.council]), by: "readiness.belong.main")
         story.standing.agencies[Given.trustKeeper.agency] = "academyTrust"
         try story.did(AgencyReadiness.Belong(trust: Given.trustKeeper.agency, council: Given.council))
         #expect(story.state.belongs?.act.trust == Given.trustKeeper.agency)

@@ -1,3 +1,4 @@
+import Foundation
 import Guidance
 import Testing
 
@@ -5,6 +6,8 @@ import Testing
 
 @Suite("A child on a plan moves to another area")
 struct TransferTests {
+    private let chair = Given.doer(
+        "neighcha1r", of: Given.neighbourCouncil, kind: "localAuthority", roles: ["conferenceChair"], qualified: true)
     private let accept = Transfer.Accept(
         heldOn: Given.day("2024-07-24"), decided: "A plan begins", from: Given.day("2024-07-24"))
 
@@ -35,6 +38,15 @@ struct TransferTests {
         #expect(story.clock(.referralDecision)?.due == .day(Given.day("2024-07-09")))
     }
 
+    @Test("Whether the parents know of the notice is what was answered, and unasked it is not said that they do")
+    func parentsTold() throws {
+        #expect(try received().state.referral.received?.act.parentsTold == false)
+        let old = """
+            {"fromCouncil":"\(Given.council.id)","movedOn":"2024-07-06","worry":"x","whereabouts":"x","sharedCare":"x"}
+            """
+        #expect(try JSONDecoder().decode(Transfer.Receive.self, from: Data(old.utf8)).parentsTold == false)
+    }
+
     @Test("The notice joins an episode that the council has open")
     func joins() throws {
         var story = try Given.episode(.allocated, at: "2024-06-03T10:00")
@@ -43,6 +55,26 @@ struct TransferTests {
         try story.did(notice, by: Given.supervisor, at: "2024-07-08T10:00")
         #expect(story.state.transfer.received != nil && story.state.council == Given.council)
         story.refuses(notice, by: "transfer.receive.once", as: Given.supervisor)
+    }
+
+    @Test("Once the transfer-in conference was held, a later notice is another, with a conference of its own")
+    func secondNotice() throws {
+        var story = try received()
+        let who = Given.neighbouringSupervisor
+        let call = Given.conferenceCall("transferIn", for: "2024-07-24T10:00", chair: chair)
+        story.knows(chair, Given.minuteTaker)
+        try story.did(Given.decision(), by: who)
+        try story.did(call, by: who, at: "2024-07-10T10:00")
+        try story.did(Given.invitation([who]), by: who)
+        try story.prepareDecision(on: "2024-07-24", [(who, "noPlan")], by: chair)
+        let held = Given.conference(plan: false, present: [Given.neighbourCouncil], waived: "A holiday")
+        try story.did(held, by: chair, at: "2024-07-24T12:00")
+        #expect(!story.next.contains("conference.call"))
+        try story.did(Given.transferNotice(), by: who, at: "2024-09-02T10:00")
+        #expect(story.next.contains("conference.call"))
+        let clocks = story.clocks(.transferInConference)
+        #expect(clocks.map(\.stoppedAt) == [Given.moment("2024-07-24T12:00"), nil])
+        #expect(clocks.last?.due == .day(Given.day("2024-09-23")))
     }
 
     @Test("transfer.receive.council, .child, .open, .holder, .from and .moved")
@@ -94,6 +126,69 @@ struct TransferTests {
         try requested().refuses(Given.transferRequest(), by: name + ".once", as: Given.socialWorker)
     }
 
+    @Test("A request declined or withdrawn is over: the other council's part ends, and another may be asked")
+    func askedAgain() throws {
+        let ends: [(any Act<Episode>, Doer)] = [
+            (Transfer.Decline(because: "They are here for the summer"), Given.neighbouringSupervisor),
+            (Transfer.Decline(because: "Their letter says so"), Given.socialWorker),
+            (Transfer.Withdraw(because: "They came back"), Given.socialWorker),
+        ]
+        for (end, who) in ends {
+            var story = try requested()
+            #expect(Set(["transfer.accept", "transfer.decline", "transfer.withdraw"]).isSubset(of: story.next))
+            #expect(!story.next.contains("transfer.request"))
+            try story.did(end, by: who, at: "2024-07-10T10:00")
+            #expect(
+                story.involvements(.conference).filter { $0.agency == Given.neighbourCouncil }.map(\.until)
+                    == [Given.moment("2024-07-10T10:00")])
+            let isDeclined = end is Transfer.Decline
+            #expect(story.waiting.contains { $0.act == "transfer.request" } == isDeclined)
+            #expect(story.next.contains("transfer.request") && !story.next.contains("transfer.accept"))
+            story.refuses(accept, by: "transfer.accept.asked", as: Given.manager, at: "2024-07-25T10:00")
+            try story.did(Given.transferRequest(), by: Given.socialWorker, at: "2024-07-11T10:00")
+            #expect(story.waiting.contains { $0.act == "transfer.accept" })
+        }
+    }
+
+    @Test("transfer.decline.asked, .who and .once; transfer.withdraw.asked, .holder and .once")
+    func answersRefused() throws {
+        let (decline, withdraw) = (Transfer.Decline(because: "x"), Transfer.Withdraw(because: "x"))
+        try Given.onPlan().refuses(decline, by: "transfer.decline.asked", as: Given.manager)
+        try Given.onPlan().refuses(withdraw, by: "transfer.withdraw.asked", as: Given.manager)
+        var story = try requested()
+        story.refuses(decline, by: "transfer.decline.who", as: Given.officer)
+        story.refuses(decline, by: "transfer.decline.order", as: Given.manager, at: "2024-07-08T09:00")
+        story.refuses(withdraw, by: "transfer.withdraw.holder", as: Given.neighbouringSupervisor)
+        let at = "2024-07-25T10:00"
+        let letter = Transfer.Accept(
+            heldOn: Given.day("2024-07-24"), decided: "x", from: Given.day("2024-07-24"), letter: "We accept")
+        try story.did(letter, by: Given.manager, at: at)
+        story.refuses(decline, by: "transfer.decline.once", as: Given.manager, at: at)
+        story.refuses(withdraw, by: "transfer.withdraw.once", as: Given.manager, at: at)
+    }
+
+    @Test("An acceptance of an earlier plan says nothing of a later one, for which another council may be asked")
+    func laterPlan() throws {
+        var story = try requested()
+        let letter = Transfer.Accept(
+            heldOn: Given.day("2024-07-24"), decided: "x", from: Given.day("2024-07-24"), letter: "We accept")
+        try story.did(letter, by: Given.manager, at: "2024-07-25T10:00")
+        try story.did(Given.planEnd("moved"), by: Given.manager, at: "2024-07-26T10:00")
+        #expect(!story.next.contains("transfer.request") && !story.waiting.contains { $0.act == "transfer.accept" })
+        try story.did(Given.conferenceCall(for: "2024-09-03T10:00"), by: Given.socialWorker, at: "2024-08-20T10:00")
+        try story.did(Given.invitation(), by: Given.chair, at: "2024-08-20T10:10")
+        try story.prepareDecision(on: "2024-09-03")
+        let conference = Given.conference(groupOn: "2024-09-12", reviewOn: "2024-11-20")
+        try story.did(conference, by: Given.chair, at: "2024-09-03T12:00")
+        #expect(!story.waiting.contains { $0.act == "protectionPlan.end" || $0.act == "transfer.request" })
+        story.refuses(
+            Given.planEnd("moved"), by: "protectionPlan.end.accepted", as: Given.manager, at: "2024-09-10T10:00")
+        #expect(story.next.contains("transfer.request"))
+        try story.did(Given.transferRequest(), by: Given.socialWorker, at: "2024-09-11T10:00")
+        let parts = story.involvements(.conference).filter { $0.agency == Given.neighbourCouncil }
+        #expect(parts.map(\.until) == [Given.moment("2024-07-26T10:00"), nil])
+    }
+
     @Test("transfer.accept.conference: accepted only after the other council's own conference; then the plan may end")
     func accepting() throws {
         var story = try requested()
@@ -108,6 +203,17 @@ struct TransferTests {
         #expect(story.waiting.contains { $0.act == "protectionPlan.end" })
         try story.did(Given.planEnd("moved"), by: Given.manager, at: "2024-07-26T10:00")
         #expect(story.involvements(.conference).allSatisfy { $0.until != nil })
+    }
+
+    @Test("protectionPlan.end.from: the plan does not end before the day from which the other council is responsible")
+    func endsFromTheDay() throws {
+        var story = try requested()
+        let letter = Transfer.Accept(
+            heldOn: Given.day("2024-07-24"), decided: "x", from: Given.day("2024-08-01"), letter: "We accept")
+        try story.did(letter, by: Given.manager, at: "2024-07-25T10:00")
+        story.refuses(
+            Given.planEnd("moved"), by: "protectionPlan.end.from", as: Given.manager, at: "2024-07-31T23:00")
+        story.allows(Given.planEnd("moved"), as: Given.manager, at: "2024-08-01T08:00")
     }
 
     @Test("transfer.accept.asked, .once, .heldOn, .from, .letter and .who")

@@ -15,11 +15,13 @@ struct YearlyReportTests {
         standing.agencies[Given.school] = "school"
         standing.previousReport = Given.day("2022-10-03")
         standing.figures = figures
+        standing.practitioners.merge(Given.partnershipStanding.practitioners) { $1 }
+        standing.partnership = (try? Given.partnership())?.state
         return Story<YearlyReport>("rep0rt", about: [], by: Given.manager, standing: standing)
     }
 
     static let begin = YearlyReport.Begin(year: 2023, council: Given.council)
-    static let publish = YearlyReport.Publish(agreedBy: "All three", leftOutBecause: "In appendices")
+    static let publish = YearlyReport.Publish(leftOutBecause: "In appendices")
 
     static func begun() throws -> Story<YearlyReport> {
         var story = story()
@@ -32,6 +34,13 @@ struct YearlyReportTests {
         try story.did(YearlyReport.Write(section: "done", text: "A new front door"))
         try story.did(YearlyReport.Write(section: "effectiveness", text: "Children noticed"))
         return story
+    }
+
+    /// Each of the three leads signs.
+    static func sign(_ story: inout Story<YearlyReport>) throws {
+        for lead in [Given.chief, Given.boardChief, Given.constable] {
+            try story.did(YearlyReport.Sign(read: true), by: lead)
+        }
     }
 
     @Test("yearlyReport.begin.council, .year, .once and .new: one report on one council's area and one year")
@@ -70,11 +79,13 @@ struct YearlyReportTests {
         try story.did(YearlyReport.Write(section: "done", text: "x"))
         story.refuses(Self.publish, by: "yearlyReport.publish.must")
         story = try Self.written()
-        story.refuses(YearlyReport.Publish(agreedBy: "All three"), by: "yearlyReport.publish.leftOut")
+        story.refuses(YearlyReport.Publish(), by: "yearlyReport.publish.leftOut")
+        try Self.sign(&story)
         try story.did(Self.publish)
         story.refuses(Self.publish, by: "yearlyReport.publish.changed")
+        try Self.sign(&story)
         try story.did(
-            YearlyReport.Publish(agreedBy: "All", leftOutBecause: "As before", changedBecause: "A number was wrong"))
+            YearlyReport.Publish(leftOutBecause: "As before", changedBecause: "A number was wrong"))
         #expect(story.state.versions.map(\.number) == [1, 2])
     }
 
@@ -90,6 +101,7 @@ struct YearlyReportTests {
     @Test("What was published keeps its words, its figures and their hash; what is written later is not in it")
     func frozen() throws {
         var story = try Self.written()
+        try Self.sign(&story)
         try story.did(Self.publish)
         let version = try #require(story.state.versions.first)
         #expect(version.published.figures == Self.figures)
@@ -108,6 +120,7 @@ struct YearlyReportTests {
         var story = try Self.written()
         let send = YearlyReport.Send(toPanel: true, toDepartment: true, how: "E-mail")
         story.refuses(send, by: "yearlyReport.send.published")
+        try Self.sign(&story)
         try story.did(Self.publish)
         story.refuses(
             YearlyReport.Send(toPanel: true, toDepartment: false, how: "E-mail"), by: "yearlyReport.send.both")
@@ -144,7 +157,8 @@ extension Given {
     static let yearlyReportExamples: [any Act] = [
         YearlyReport.Begin(year: 2023, council: council),
         YearlyReport.Write(section: "done", text: "x", replaces: 1),
-        YearlyReport.Publish(agreedBy: "x", leftOutBecause: "x", changedBecause: "x", lateBecause: "x"),
+        YearlyReport.Sign(read: true, words: "x"),
+        YearlyReport.Publish(leftOutBecause: "x", changedBecause: "x", lateBecause: "x"),
         YearlyReport.Send(toPanel: true, toDepartment: true, how: "x", lateBecause: "x"),
     ]
 }

@@ -216,6 +216,61 @@ import Testing
         }
     }
 
+    @Test func `All three leads sign each version for their own partner, and no delegate does`() async throws {
+        try await withOffice(telling: .aYearToldInPublic) { told in
+            let rules = told.stage.refused.map(\.rule)
+            #expect(rules.contains("yearlyReport.sign.reserved") && rules.contains("yearlyReport.publish.signed"))
+            let row = try await told.read { readings, session in
+                try #require(try readings.publishedReports(in: session).first)
+            }
+            let first = try await told.office.lookout.publishedReport(row.stream, version: 1)
+            let second = try await told.office.lookout.publishedReport(row.stream)
+            for (report, day) in [(first, Day(2025, 9, 18)), (second, Day(2025, 11, 12))] {
+                let signed = try #require(report.version.published.signatures)
+                #expect(
+                    signed.map { report.names.name($0.practitioner) } == [
+                        "Helen Ashgrove", "Rhona Castellan", "Marcus Thornley",
+                    ])
+                #expect(
+                    signed.map { report.names.name($0.agency) } == [
+                        Larkshire.council, Larkshire.careBoard, Larkshire.police,
+                    ])
+                #expect(signed.allSatisfy { $0.signedAt.day == day && $0.capacity == .lead })
+            }
+            // A lead reads the report before it is published and may sign it; an officer may not even open it.
+            let lead = Caller(try told.practitioner("Marcus Thornley"))
+            let picture = try await told.office.lookout.yearlyReport(row.stream, by: lead, at: told.stage.today)
+            #expect(picture.next == [YearlyReport.Sign.kind] && !picture.mayWrite)
+            #expect(picture.partners.count == 3)
+            await #expect(throws: Rejection.self) {
+                try await told.office.lookout.yearlyReport(
+                    row.stream, by: Caller(try told.practitioner("Karen Mellor")), at: told.stage.today)
+            }
+        }
+    }
+
+    @Test func `Referrals are told by cluster of schools where the partnership has recorded clusters, and only there`()
+        async throws
+    {
+        try await withOffice(telling: .aYearToldInPublic) { told in
+            let picture = try await picture(told, 2025)
+            #expect(picture.figures.clusters.map(\.name) == ["The Otter valley", "The Tarn villages"])
+            let rows = try #require(picture.figures[.referrals].divided[.cluster])
+            let lines = rows.map { "\(picture.label($0.value, .cluster)): \($0.figure.totalInWords)" }
+            #expect(
+                lines == ["The Otter valley: 0", "The Tarn villages: 6", "\(SchoolCluster.noneInWords): 0"])
+            let csv = DatasetFile.csv([picture.figures], area: picture.council.name) { picture.label($0, $1) }
+            #expect(csv.contains("Referrals,By cluster of schools,The Tarn villages,6,"))
+            // The clusters begin in April 2024: the year before has none, and no such division.
+            let before = try await self.picture(told, 2024)
+            #expect(before.figures.clusters.isEmpty && before.figures[.referrals].divided[.cluster] == nil)
+        }
+        try await withOffice(telling: .lateDecision) { told in
+            let figures = try await picture(told, 2023).figures
+            #expect(figures.clusters.isEmpty && figures[.contacts].divided[.cluster] == nil)
+        }
+    }
+
     @Test func `The report is due by the end of September, and its copies a week after`() async throws {
         try await withOffice(telling: .aYearToldInPublic) { told in
             let clocks = try await told.read { readings, session in

@@ -142,10 +142,10 @@ import Testing
 
     @Test func `A calendar holds a practitioner's dates without anyone's name`() async throws {
         try await withOffice(telling: .assessmentsUnderWay) { told in
-            let items = try await told.office.lookout.diary(
+            let diary = try await told.office.lookout.diary(
                 of: try told.practitioner("Agnieszka Wrona"), at: Told.today)
-            #expect(!items.isEmpty)
-            let text = items.map { $0.what + $0.why }.joined()
+            #expect(!diary.items.isEmpty)
+            let text = diary.items.map { $0.what + $0.why }.joined()
             for name in told.stage.people.keys { #expect(!text.contains(name.split(separator: " ")[0])) }
         }
     }

@@ -25,7 +25,7 @@ import Testing
     @Test func `The photograph belongs to the concern's entry, and has lost its place and telephone`() async throws {
         try await withOffice(telling: .aDrawingAtLunch) { (told) async throws -> Void in
             let rows = try await documents(told)
-            #expect(rows.count == 3)
+            #expect(rows.count == 4)
             let line = try #require(try await told.lines(of: child).first { $0.act == "concern.record" })
             let photograph = try #require(rows.first { $0.entry == line.number })
             #expect(photograph.what == "Drawing Elsie made at lunch")

@@ -84,6 +84,12 @@ import Testing
             let help = try await help(with: "Rhys Caddick", in: told)
             let episode = try await told.episode(of: "Rhys Caddick")
             #expect(help.openedAt < (try #require(episode.closedAt)))
+            #expect(help.lead == (try told.practitioner("Gareth Lomax")))
+            let lines = try await told.headlines(of: "Rhys Caddick")
+            let declined = try #require(lines.firstIndex(of: "Step down declined by early help"))
+            let again = try #require(lines.firstIndex(of: "Step down handed to somebody else"))
+            let received = try #require(lines.firstIndex(of: "Step down received by early help"))
+            #expect(declined < again && again < received)
             #expect(help.outcome == "needsMet")
         }
     }

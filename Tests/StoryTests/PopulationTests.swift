@@ -12,8 +12,11 @@ import Testing
             let acts = try await Population(children: 100, seed: 1).tell(
                 on: told.office, told.stage.area, today: Told.today)
             #expect(acts > 600)
+
             try await expectSound(told.office)
             let council = try told.agency(Larkshire.council)
+            let audits = try await told.read { try $0.audits(of: council, in: $1) }
+            #expect(!audits.isEmpty, "records are read for audits")
             let episodes = try await told.read {
                 try $0.episodes(of: council, openedFrom: Day(2023, 1, 1), until: Told.today.day, in: $1)
             }
@@ -43,9 +46,56 @@ import Testing
             share(count { $0 == .identify }, of: referrals, 0.12...0.24, "early help, of referrals")
             share(count { $0 == .startNeedPlan }, of: referrals, 0.08...0.18, "child in need plans, of referrals")
             share(count { $0 == .lookAfter }, of: referrals, 0.005...0.04, "looked after, of referrals")
+            share(count { $0 == .callTalk }, of: count { $0 == .discuss }, 0.78...0.92, "invitations, of discussions")
+            share(count { $0 == .askAgency }, of: enquiries, 1.4...1.8, "agencies asked, of enquiries")
+            share(count { $0 == .order }, of: enquiries, 0.005...0.05, "emergency orders, of enquiries")
+            share(
+                count { $0 == .endPlan }, of: count { $0 == .writePlan }, 0.02...0.12, "administrative ends, of plans")
+            share(
+                count { $0 == .handOver }, of: count { $0 == .startNeedPlan }, 0.1...0.35, "step downs, of need plans")
             let all = Set(steps.map(\.what))
             let missing = Step.What.allCases.filter { !all.contains($0) }
             #expect(missing.isEmpty, "nobody goes the way of \(missing)")
+        }
+    }
+
+    /// The acts of made-up lives, and at least how often in those of six thousand children.
+    private static let pathways: [(act: ActKind, least: Int)] = [
+        ("strategy.call", 500), ("strategy.confer", 20), ("strategy.answer", 1_000), ("strategy.disagree", 5),
+        ("enquiry.check", 500), ("enquiry.reply", 500), ("enquiry.medical", 50), ("policeProtection.take", 20),
+        ("emergencyProtectionOrder.make", 5), ("emergencyProtectionOrder.extend", 1),
+        ("emergencyProtectionOrder.end", 5), ("childAssessmentOrder.start", 1), ("childAssessmentOrder.end", 1),
+        ("exclusion.require", 5), ("exclusion.lift", 5), ("familyGroup.offer", 20), ("familyGroup.hold", 5),
+        ("earlyHelp.offerFamilyGroup", 20), ("earlyHelp.holdFamilyGroup", 5), ("earlyHelp.handOver", 20),
+        ("earlyHelp.receive", 20), ("transfer.request", 2), ("transfer.accept", 2), ("transfer.receive", 10),
+        ("protectionPlan.end", 3), ("protectionPlan.tell", 3), ("plan.progress", 300), ("supervision.record", 100),
+        ("childInNeedPlan.amend", 50), ("childInNeedPlan.done", 50), ("returnHome.decide", 3), ("returnHome.review", 3),
+        ("privateFostering.notify", 5), ("privateFostering.visit", 5), ("longStay.begin", 10), ("longStay.notify", 10),
+        ("custody.begin", 3), ("motherAndBabyUnit.apply", 3), ("motherAndBabyUnit.decide", 3), ("livingAway.check", 10),
+        ("livingAway.end", 10), ("circumstance.note", 200), ("circumstance.review", 50), ("circumstance.end", 50),
+        ("carer.offer", 50), ("carer.conclude", 50), ("transition.plan", 3), ("risk.exchange", 20),
+        ("education.enquire", 5), ("education.visit", 20), ("education.decide", 20), ("homelessness.learn", 10),
+        ("homelessness.expect", 10), ("homelessness.refer", 20), ("difference.raise", 3), ("difference.answer", 3),
+        ("difference.settle", 3), ("place.link", 5), ("letter.write", 100), ("letter.send", 100),
+        ("letter.delivered", 50),
+    ]
+
+    @Test func `Every pathway is gone by some of six thousand made-up children`() async throws {
+        try await withOffice { told in
+            let (population, first) = (Population(children: 6_000, seed: 2), Told.today.day.adding(months: -36))
+            let crowd = try await Crowd.gather(
+                for: 400, in: told.office, told.stage.area, at: Moment(first.adding(days: -30), hour: 8))
+            var often: [ActKind: Int] = [:]
+            for life in try await population.plan(in: told.office, crowd, from: first, today: Told.today) {
+                for step in life.steps {
+                    var script = Script(life: life, step: step, crowd: crowd, random: SplitMix64(seed: 2))
+                    often[script.line().act, default: 0] += 1
+                }
+            }
+            for (act, least) in Self.pathways {
+                #expect(often[act, default: 0] >= least, "\(act): \(often[act, default: 0]), and at least \(least)")
+            }
+            #expect(Set(often.keys).isSubset(of: Acts.kinds), "an act that there is not")
         }
     }
 

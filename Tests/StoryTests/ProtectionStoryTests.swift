@@ -38,9 +38,9 @@ import Testing
             #expect(police.isLate(at: Told.today) == false)
             let order = try await told.clock(.emergencyProtectionOrder, of: "Ines Varga")
             #expect(order.startedAt == police.startedAt)
-            #expect(order.due == .moment(Moment(Day(2025, 11, 3), hour: 12)))
+            #expect(order.due == .moment(Moment(Day(2025, 11, 1), hour: 16)))
             let extended = try await told.clock(.emergencyProtectionExtension, of: "Ines Varga")
-            #expect(extended.due == .day(Day(2025, 11, 10)))
+            #expect(extended.due == .day(Day(2025, 11, 8)))
             #expect(
                 told.stage.refused.map(\.rule) == [
                     "policeProtection.take.running", "emergencyProtectionOrder.extend.once",
@@ -77,6 +77,41 @@ import Testing
                 return
             }
             #expect(picture.identity.facts.map(\.what) == ["Police protection"])
+        }
+    }
+
+    @Test func `A council that records police protection names the officer, who reads the record and ends it`()
+        async throws
+    {
+        try await withOffice { told in
+            try await told.stage.register(.varga, by: "Teresa Lockhart", at: "2025-08-04 10:00")
+            let episode = try await told.stage.receive(
+                about: "Ines Varga", by: "Tom Ferriby", at: "2025-10-25 23:05",
+                [
+                    "source": "6", "from": "An inspector", "askedFor": "referral", "worry": "A baby in a car.",
+                    "whereabouts": "On the ward", "danger": "soon", "parentsTold": true, "consent": "notSoughtRisk",
+                ])
+            try await told.stage.act(
+                "policeProtection.take", in: episode, by: "Tom Ferriby", at: "2025-10-25 23:25",
+                [
+                    "force": .text(Larkshire.police), "officer": "PC 2207", "designatedOfficer": "Inspector Hale",
+                    "officers": ["Karen Mellor"], "because": "x", "whereChildIs": "x",
+                    "orderNotPracticableBecause": "x", "councilTold": "x", "parentsTold": true,
+                    "partnersConsulted": true,
+                ])
+            #expect(try await told.work(of: "Karen Mellor").contains { $0.duty == .policeProtection })
+            let shown = try await told.office.lookout.episode(
+                episode, by: Caller(told.practitioner("Karen Mellor")), for: .init(),
+                at: Moment(Day(2025, 10, 26), hour: 9))
+            guard case .shown(let picture, _) = shown else {
+                Issue.record("the episode is closed to the officer")
+                return
+            }
+            #expect(picture.next.contains("policeProtection.end"))
+            try await told.stage.act(
+                "policeProtection.end", in: episode, by: "Karen Mellor", at: "2025-10-26 10:00",
+                ["how": "returned", "because": "Her grandmother came.", "whereChildIs": "With her grandmother."])
+            #expect(try await told.clock(.policeProtection, of: "Ines Varga").stoppedAt != nil)
         }
     }
 

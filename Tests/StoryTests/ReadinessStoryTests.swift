@@ -28,7 +28,9 @@ import Testing
             let schools = try await told.office.lookout.readinessComparison(
                 by: Caller(try told.practitioner("Leonie Garraway")), at: Told.today)
             #expect(schools.isOfTrust)
-            #expect(schools.lines.compactMap(\.count).count == 3)
+            let counts = schools.lines.compactMap(\.count)
+            #expect(counts.count == 3)
+            #expect(Set(counts.map(\.percent)).count == 3, "one has finished, one is half way, one is far behind")
         }
     }
 
@@ -36,10 +38,16 @@ import Testing
         try await withOffice(telling: .aTrustAdopts2023) { told in
             let ottermere = try await picture(Larkshire.ottermere, as: "Marcus Venn", told)
             let (before, now) = (ottermere.readiness.adoptions[0], try #require(ottermere.readiness.current))
-            #expect(before.tally(on: Told.today.day).done == 2)
-            #expect(before.tally(on: Told.today.day).late > 0, "July 2024 has passed")
+            #expect(before.tally(on: Told.today.day).percent == 100)
             #expect(now.carriedFrom == "WT2023")
-            #expect(now.steps.contains { $0.who == "Chair of governors" }, "owed in 2023, owed still")
+            let tally = now.tally(on: Told.today.day)
+            #expect(tally.percent == 100 && tally.carried > 0 && tally.open == 0)
+            let evidence = Set(before.steps.compactMap(\.words))
+            #expect(now.steps.filter(\.isCarried).allSatisfy { evidence.contains($0.words ?? "") })
+            let half = try await picture(Larkshire.marrowbridge, as: "Greta Lindqvist", told)
+            let owed = try #require(half.readiness.current?.steps.first { $0.who == "Chair of governors" })
+            #expect(owed.state == .open && owed.by == Day(2024, 5, 24), "owed in 2024, owed since then")
+            #expect(half.readiness.current?.tally(on: Told.today.day).late ?? 0 > 0, "July 2024 has passed")
             let aside = try await picture(Larkshire.marrowbridge, as: "Greta Lindqvist", told)
             #expect(aside.readiness.adoptions[0].tally(on: Told.today.day).aside == 1)
         }
@@ -101,6 +109,19 @@ import Testing
             let standards = try await told.read { try $0.assessedStandards("education", in: $1) }
             #expect(standards.count == round.standards.count)
             #expect(standards.allSatisfy { $0.year == 2024 && $0.isSignedOff }, "until 2025 is signed off")
+        }
+    }
+
+    @Test func `Two agencies assess themselves under section 11 and are set beside each other`() async throws {
+        try await withOffice(telling: .twoAnswersToOneQuestion) { told in
+            let all = try await told.office.lookout.readinessComparison(
+                by: Caller(try told.practitioner("Constance Adomako")), at: Told.today)
+            let compared = try #require(all.assessed.first { $0.kind == "section11" })
+            #expect(Set(compared.standards.map(\.agency)).count == 2)
+            #expect(compared.standards.allSatisfy { $0.isSignedOff })
+            let supported = compared.standards.filter { $0.standard == "supportAndTraining" }.map(\.grade)
+            #expect(supported == ["partly", "partly"], "one said so, one was moderated")
+            #expect(compared.standards.count { $0.grade == "notMet" } == 1)
         }
     }
 

@@ -1,5 +1,6 @@
-import Readings
 import Testing
+
+@testable import Readings
 
 /// What hides small numbers hides them from somebody who adds and subtracts.
 @Suite struct SuppressionTests {
@@ -114,6 +115,28 @@ import Testing
         #expect(Suppression.figure(Sum(total: 40, met: 40), countsMet: true) == Figure(total: 40, met: 40))
         #expect(Suppression.figure(Sum(total: 40, met: 35), countsMet: true).share == "87.5%")
         #expect(Suppression.figure(Sum(), countsMet: true) == Figure(total: 0, met: 0))
+    }
+
+    /// Numbers by cluster and phase, and whether the table by cluster can be told.
+    private static let beside: [([(cluster: String, phase: SchoolPhase, number: Int)], Bool)] = [
+        // Every cluster has children of both phases: the tables share the sum alone.
+        ([("1", .primary, 9), ("1", .secondary, 8), ("", .primary, 7), ("", .none, 6)], true),
+        // A cluster is just the nurseries, of which one table would hide what the other shows.
+        ([("1", .earlyYears, 6), ("", .primary, 2), ("", .secondary, 9)], false),
+        // The same, and nothing is hidden in either.
+        ([("1", .earlyYears, 6), ("", .primary, 12), ("", .secondary, 9)], true),
+    ]
+
+    @Test(arguments: beside.indices)
+    func `Clusters are not told where phases and clusters together would tell a hidden number`(_ place: Int) {
+        let (numbers, isTold) = Self.beside[place]
+        var sums = ClusterSums()
+        for (cluster, phase, number) in numbers {
+            sums.add(Sum(total: number), cluster: cluster, phase: phase.rawValue)
+        }
+        let rows = Suppression.clusters(["1", ""], sums, countsMet: false)
+        #expect((rows != nil) == isTold)
+        if let rows, place == 0 { #expect(rows.map(\.total) == [17, 13]) }
     }
 
     @Test func `A run of fewer than twelve points has no middle, and fewer than twenty no limits`() {

@@ -49,7 +49,12 @@ struct FilledForm {
             (.agencies, .list(let codes)):
             for code in codes { try choose(key, code.text ?? "") }
         case (.yesNo, .bool(let isYes)): try choose(key, isYes ? "true" : "false")
-        case (.number, .int(let number)): try type(String(number), key)
+        case (.number, .int(let number)):
+            if page.contains("<select class=\"govuk-select\" id=\"\(key)\"") {
+                try choose(key, String(number))
+            } else {
+                try type(String(number), key)
+            }
         case (.day, .text(let text)):
             guard let day = Day(text) else { throw DoorDiffers("\(act): \(text) is no day") }
             try type(day, key)

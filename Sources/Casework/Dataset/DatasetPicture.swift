@@ -61,7 +61,8 @@ extension Lookout {
             for measure in figures.measures {
                 for (dimension, rows) in measure.divided {
                     for row in rows {
-                        labels[dimension, default: [:]][row.value] = readings.words(of: row.value, by: dimension)
+                        labels[dimension, default: [:]][row.value] = readings.words(
+                            of: row.value, by: dimension, figures.clusters)
                     }
                 }
             }

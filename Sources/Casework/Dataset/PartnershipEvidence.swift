@@ -77,9 +77,9 @@ extension EvidenceSource {
         section: "notProgressed", title: "Priorities and disputes", page: "/partnership"
     ) { asked, session in
         guard let partnership = try asked.partnership(in: session) else { return [] }
-        let past = partnership.priorities.filter { $0.act.until < min(asked.year.until, asked.now.day) }
+        let past = partnership.notProgressed(by: min(asked.year.until, asked.now.day))
         let open = partnership.disputes.count { $0.settled == nil }
-        return past.map { "Priority whose time is over: \($0.act.priority). To be told by: \($0.act.measure)." }
+        return past.map { "Priority whose time is over: \($0.priority). To be told by: \($0.measure)." }
             + (open == 0 ? [] : ["Disputes between partners that are not settled: \(open)."])
     }
 
@@ -130,8 +130,7 @@ extension EvidenceSource.Asked {
 
     /// The council and the agencies that said they belong to its area.
     fileprivate func agencies(in session: any Session) throws -> Set<AgencyID> {
-        let tied = try office.readings.everyReadinessTie(in: session).filter { $0.council == council }
-        return Set(tied.map(\.agency)).union([council])
+        try office.readings.agenciesWorking(in: council, session).union([council])
     }
 
     fileprivate func isInYear(_ stamp: Stamp) -> Bool {

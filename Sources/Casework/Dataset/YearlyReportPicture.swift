@@ -14,6 +14,10 @@ package struct YearlyReportPicture: Sendable {
     package let clocks: [ClockRow]
     package let next: [ActKind]
     package let names: Names
+    /// The asker writes it; those who only sign it read it.
+    package var mayWrite = true
+    /// The partners who sign it, as they are today.
+    package var partners: [Partnership.Partner] = []
 }
 
 /// What the page of all yearly reports shows.
@@ -33,6 +37,8 @@ package struct PublishedReport: Sendable {
     /// When each version was published, in order.
     package let versions: [YearlyReport.Version]
     package let sent: Moment?
+    /// Who signed it.
+    package let names: Names
 }
 
 extension Lookout {
@@ -41,7 +47,7 @@ extension Lookout {
         try await office.database.read { [office] session in
             let who = try caller.map { try office.who($0, in: session) }
             let begins = who.map { office.mayReport($0, YearlyReport.Begin.kind, at: now) } ?? false
-            let writes = who.map { office.mayReport($0, YearlyReport.Write.kind, at: now) } ?? false
+            let writes = who.map { office.mayRead(unpublished: $0, at: now) } ?? false
             var rows: [YearlyReportRow] = []
             if writes, let who {
                 for council in try office.countable(who, in: session) {
@@ -63,13 +69,16 @@ extension Lookout {
     ) async throws -> YearlyReportPicture {
         try await office.database.read { [office] session in
             let who = try office.who(caller, in: session)
-            guard office.mayReport(who, YearlyReport.Write.kind, at: now),
+            guard office.mayRead(unpublished: who, at: now),
                 let row = try office.readings.yearlyReport(stream, in: session),
                 let council = try office.countable(who, in: session).first(where: { $0.id == row.council }),
                 let replayed = try office.replay(YearlyReport.self, stream, in: session)
             else { throw Rejection.notFound }
             let report = replayed.state
-            let authors = report.written.values.flatMap { $0.map(\.stamp.by) } + report.versions.map(\.stamp.by)
+            let authors =
+                report.written.values.flatMap { $0.map(\.stamp.by) } + report.versions.map(\.stamp.by)
+                + report.signatures.map(\.practitioner)
+            let partners = try office.partnership(of: council.id, in: session)?.partners(on: now.day) ?? []
             let next = report.next(under: office.library.guidance(on: now.day)).filter {
                 office.mayReport(who, $0, at: now)
             }
@@ -77,7 +86,8 @@ extension Lookout {
                 row: row, report: report, council: council,
                 evidence: try office.evidence(for: council.id, in: row.year, at: now, in: session),
                 clocks: try office.readings.clocks(of: stream, in: session), next: next,
-                names: try Names(Set(authors), [], office.readings, session))
+                names: try Names(Set(authors), [], office.readings, session),
+                mayWrite: office.mayReport(who, YearlyReport.Write.kind, at: now), partners: partners)
         }
     }
 
@@ -90,14 +100,22 @@ extension Lookout {
                 let version = number == nil
                     ? report.versions.last : report.versions.first(where: { $0.number == number })
             else { throw Rejection.notFound }
+            let signed = version.published.signatures ?? []
             return PublishedReport(
                 row: row, council: council, version: version, versions: report.versions,
-                sent: report.sent.first?.stamp.happenedAt)
+                sent: report.sent.first?.stamp.happenedAt,
+                names: try Names(
+                    Set(signed.map(\.practitioner)), Set(signed.map(\.agency)), office.readings, session))
         }
     }
 }
 
 extension Office {
+    /// Those who write a report, and those who sign it, read it before it is published.
+    func mayRead(unpublished who: Who, at now: Moment) -> Bool {
+        mayReport(who, YearlyReport.Write.kind, at: now) || mayReport(who, YearlyReport.Sign.kind, at: now)
+    }
+
     func mayReport(_ who: Who, _ act: ActKind, at now: Moment) -> Bool {
         access.decide(asked(who, .act(act), nil, at: now)).isAllowed
     }
@@ -118,6 +136,12 @@ extension Office {
             let figures = try readings.yearFigures(
                 of: row.council, in: row.year, divided: [], at: proposed.now, in: session)
             standing.figures = figures.measures.map { FrozenFigure($0) }
+            standing.partnership = try partnership(of: row.council, in: session)
+        case YearlyReport.Sign.kind:
+            guard let stream = proposed.proposal.stream,
+                let row = try readings.yearlyReport(stream, in: session)
+            else { return }
+            standing.partnership = try partnership(of: row.council, in: session)
         default: return
         }
     }

@@ -13,6 +13,8 @@ package struct DocumentPicture: Sendable {
     package let people: [Brief]
     package let names: Names
     package let next: [ActKind]
+    /// What must be known of them at a glance.
+    package var facts: [Fact] = []
 }
 
 /// A document's bytes, to be handed over once.
@@ -42,7 +44,8 @@ extension Lookout {
                 row: row, version: replayed.version,
                 people: [try office.readings.brief(view.subject.person, in: session)],
                 names: names,
-                next: row.author == caller.practitioner ? office.mayPropose(next, view) : [])
+                next: row.author == caller.practitioner ? office.mayPropose(next, view) : [],
+                facts: try office.facts(about: [view.subject], to: view.who, at: now, in: session))
         }
     }
 

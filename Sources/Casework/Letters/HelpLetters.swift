@@ -7,13 +7,13 @@ extension LetterTemplates {
     static func strategyOutcome(_ offer: LetterOffer, _ facts: LetterFacts) -> [String] {
         guard let episode = facts.episode, let held = episode.strategy.lastHeld?.held else { return [] }
         let on = held.stamp.happenedAt.day.inWords
-        let decided = lower(facts.label(.strategyDecisions, held.act.step))
+        let decided = facts.says(.strategyDecisions, held.act.step, to: offer.to) ?? ""
         var body =
             offer.to == Addressee.family
             ? discussedWithoutThem(held.act, on, decided, episode, facts)
             : [
                 "Thank you for taking part on \(on) in the strategy discussion about \(facts.child).",
-                "It decided: \(decided).",
+                "It decided: \(lower(decided)).",
             ]
         if offer.to != Addressee.family {
             if let safeguards = held.act.safeguards { body.append("What keeps \(facts.child) safe now: \(safeguards)") }
@@ -27,25 +27,32 @@ extension LetterTemplates {
     ) -> [String] {
         let lead = (episode.enquiry.lead ?? episode.lead).map { facts.names.name($0) } ?? "A social worker"
         return [
-            "On \(on) people whose work it is to keep children safe talked together about \(facts.child). "
-                + "They decided: \(decided).",
+            "On \(on) people whose work it is to keep children safe talked together about \(facts.child), and decided "
+                + "what happens next. \(decided)",
             held.isEnquiry
-                ? "An enquiry finds out whether \(facts.child) is safe, and what would help. \(lead) leads it, and "
-                    + "will talk with you and with \(facts.child)."
-                : "There is no section 47 enquiry. \(lead) will talk with you about what happens now.",
+                ? "An enquiry finds out whether \(facts.child) is safe, and what would help. \(lead) leads it. You will be "
+                    + "asked what you think, and told what we find."
+                : "\(lead) will talk with you about what happens now.",
         ]
     }
 
     private static func enquired(_ offer: LetterOffer, _ episode: Episode, _ facts: LetterFacts) -> [String] {
         guard let concluded = episode.enquiry.latest?.concluded else { return [] }
-        let outcome = lower(facts.label(.enquiryOutcomes, concluded.act.outcome))
-        var body = ["The enquiry ended on \(concluded.stamp.happenedAt.day.inWords): \(outcome)."]
-        body.append(
-            concluded.act.needsConference
-                ? "A child protection conference will be held. You will be invited."
-                : "No child protection conference is planned.")
-        if offer.to != Addressee.family {
-            body.append("If your agency still has serious concerns, it may ask for a conference.")
+        let outcome = facts.says(.enquiryOutcomes, concluded.act.outcome, to: offer.to) ?? ""
+        let ended = "The enquiry ended on \(concluded.stamp.happenedAt.day.inWords)"
+        let isFamily = offer.to == Addressee.family
+        var body = [isFamily ? "\(ended). \(outcome)" : "\(ended): \(lower(outcome))."]
+        let isOver = episode.conference.heldLast.map { ($0.decision?.number ?? 0) > concluded.stamp.number } ?? false
+        if facts.identity.diedOn != nil || isOver { return body }
+        if concluded.act.needsConference {
+            body.append(
+                isFamily
+                    ? "People who know your family will meet with you, to decide together how \(facts.child) can be safe. "
+                        + "The meeting is called a child protection conference, and you will be invited."
+                    : "A child protection conference will be held.")
+        } else {
+            body.append("No child protection conference is planned.")
+            if !isFamily { body.append("If your agency still has serious concerns, it may ask for a conference.") }
         }
         return body
     }
@@ -59,17 +66,38 @@ extension LetterTemplates {
     static func childInNeedPlan(_ offer: LetterOffer, _ facts: LetterFacts) -> [String] {
         guard let episode = facts.episode, let started = episode.childInNeedPlan.current?.act else { return [] }
         let plan = episode.childInNeedPlan
+        if offer.to == Addressee.child {
+            return plansToChild(
+                "There is a plan to help you and your family. It is called a child in need plan.",
+                episode.lead.map { "\(facts.names.name($0)) is the one to ask about it." }, plan.open, facts)
+        }
         var body = ["This is the plan to help \(facts.child), as it stands on \(facts.today.inWords)."]
         if let lead = episode.lead { body.append("\(facts.names.name(lead)) is the one person to ring.") }
-        body.append("What should be different: \(plan.outcomes ?? started.outcomes)")
-        for item in plan.open {
-            let who = item.action.who ?? item.action.practitioner.map { facts.names.name($0) } ?? "We"
-            body.append("• \(item.action.what)\nWho: \(who). By \(item.action.by.inWords).")
-        }
-        body.append("If it does not get better: \(started.ifNotBetter)")
+        body.append("What the plan wants to be different: \(plan.outcomes ?? started.outcomes)")
+        body += actions(plan.open, facts)
+        body.append("What the plan says happens if it does not get better: \(started.ifNotBetter)")
         if offer.to == Addressee.family {
             body.append("The plan is yours as well as ours: tell us what does not fit, and we change it together.")
         }
         return body
+    }
+
+    /// What is to be done, by whom and by when, in the words in which it was agreed.
+    static func actions(_ items: [ActionList.Item], _ facts: LetterFacts) -> [String] {
+        items.map { item in
+            let who = item.action.who ?? item.action.practitioner.map { facts.names.name($0) } ?? "We"
+            return "• \(item.action.what)\nWho: \(who). By \(item.action.by.inWords)."
+        }
+    }
+
+    /// A plan of help to the child it is about. What is agreed stands in the plan's words and is said to: a plan is not
+    /// written to the child, so nothing else of it goes in.
+    static func plansToChild(
+        _ first: String, _ ask: String?, _ items: [ActionList.Item], _ facts: LetterFacts
+    ) -> [String] {
+        let agreed = items.isEmpty ? [] : ["This is what people have agreed to do, as it stands in the plan:"]
+        return [first, ask].compactMap { $0 } + agreed + actions(items, facts) + [
+            "What you think counts. If something in it is wrong, or does not help, tell me."
+        ]
     }
 }

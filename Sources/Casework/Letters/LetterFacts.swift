@@ -32,10 +32,28 @@ package struct LetterFacts: Sendable {
 
     /// As the child is called.
     var child: String {
-        identity.knownAs ?? identity.fullName.split(separator: " ").first.map(String.init) ?? identity.fullName
+        if identity.dateOfBirth == nil, identity.expectedDate != nil { return identity.fullName }
+        return identity.knownAs ?? identity.fullName.split(separator: " ").first.map(String.init) ?? identity.fullName
     }
 
     func label(_ list: ListKey, _ code: String) -> String { guidance.library.label(list, code) ?? code }
+
+    /// What a code means to whoever reads the letter: the family and the child in words of their own, or not at all.
+    func says(_ list: ListKey, _ code: String, to reader: String) -> String? {
+        let option = guidance.library.option(list, code)
+        let words =
+            switch reader {
+            case Addressee.family: option?.family
+            case Addressee.child: option?.child
+            default: option?.label
+            }
+        return words?.replacing("{child}", with: child)
+    }
+
+    /// A letter to a child who can read it one day: not to one who is not born yet, or has died.
+    var canWriteToChild: Bool {
+        identity.diedOn == nil && (identity.dateOfBirth != nil || identity.expectedDate == nil)
+    }
 
     /// Where the family can be written to; nil where the address is protected or not known to the writer.
     package var familyAddress: String? {
@@ -80,7 +98,8 @@ extension LetterFacts {
             for to in readers {
                 switch to {
                 case Addressee.family: offers.append(LetterOffer(letter, to: to, name: family))
-                case Addressee.child: offers.append(LetterOffer(letter, to: to, name: child))
+                case Addressee.child:
+                    if canWriteToChild { offers.append(LetterOffer(letter, to: to, name: child)) }
                 case Addressee.referrer: if let referrer = referrer(letter) { offers.append(referrer) }
                 default: offers.append(LetterOffer(letter, to: to, name: ""))
                 }

@@ -20,7 +20,8 @@ package enum LetterTemplates {
             case "childInNeedPlan": childInNeedPlan(offer, facts)
             case "plan": plan(offer, facts)
             case "earlyHelp": earlyHelp(offer, facts)
-            default: ["We are writing to you about \(facts.child)."]
+            default:
+                [offer.to == Addressee.child ? "I am writing to you." : "We are writing to you about \(facts.child)."]
             }
         return ([greeting(offer)] + body + [close(offer, facts)]).joined(separator: "\n\n")
     }
@@ -28,7 +29,8 @@ package enum LetterTemplates {
     // MARK: Beginning and end
 
     static func greeting(_ offer: LetterOffer) -> String {
-        offer.name.isEmpty ? "Dear colleague," : "Dear \(offer.name),"
+        if offer.name.isEmpty { return "Dear colleague," }
+        return "Dear \(offer.name.replacing(/^The family/, with: "family")),"
     }
 
     static func close(_ offer: LetterOffer, _ facts: LetterFacts) -> String {
@@ -62,15 +64,16 @@ package enum LetterTemplates {
         else { return [] }
         let on = received.stamp.happenedAt.day.inWords
         return offer.to == Addressee.family
-            ? outcomeToFamily(decided.act, on, episode, facts) : outcomeToReferrer(decided.act, on, episode, facts)
+            ? outcomeToFamily(decided.act, on, episode, facts)
+            : outcomeToReferrer(decided.act, on, offer, episode, facts)
     }
 
     private static func outcomeToReferrer(
-        _ decided: Referral.Decide, _ on: String, _ episode: Episode, _ facts: LetterFacts
+        _ decided: Referral.Decide, _ on: String, _ offer: LetterOffer, _ episode: Episode, _ facts: LetterFacts
     ) -> [String] {
         var body = [
             "Thank you for telling us on \(on) that you were worried about \(facts.child).",
-            "We have decided: \(lower(facts.label(.referralOutcomes, decided.step))).",
+            "We have decided: \(lower(facts.label(.referralOutcomes, decided.step)).replacing(": ", with: ", as ")).",
         ]
         if Episode.Step.assesses.contains(decided.step) {
             let lead =
@@ -78,7 +81,8 @@ package enum LetterTemplates {
                 ?? "A lead practitioner will be named"
             body.append("\(lead), and may ask you what you know. Please go on telling us what you see.")
         } else {
-            body.append("We decided this because: \(decided.because)")
+            // A neighbour learns what was decided; why is for those who work with the child.
+            if offer.practitioner != nil { body.append("We decided this because: \(decided.because)") }
             if let help = decided.helpNamed { body.append("Help that fits better: \(help)") }
         }
         body.append(
@@ -92,9 +96,10 @@ package enum LetterTemplates {
     ) -> [String] {
         var body = ["On \(on) somebody told us that they were worried about \(facts.child)."]
         guard Episode.Step.assesses.contains(decided.step) else {
+            let decision = facts.says(.referralOutcomes, decided.step, to: Addressee.family)
             body.append(
-                "We looked at what we were told. We have decided: "
-                    + "\(lower(facts.label(.referralOutcomes, decided.step))).")
+                (["We looked at what we were told, and have decided."] + [decision].compactMap { $0 }).joined(
+                    separator: " "))
             if let help = decided.helpNamed { body.append("This may help you: \(help)") }
             return body
         }
@@ -118,28 +123,28 @@ package enum LetterTemplates {
         guard let episode = facts.episode, let approved = episode.assessment.approved,
             let version = episode.assessment.latest?.act
         else { return [] }
-        let outcome = lower(facts.label(.assessmentOutcomes, approved.act.outcome))
+        let outcome = facts.says(.assessmentOutcomes, approved.act.outcome, to: offer.to)
         let on = approved.stamp.happenedAt.day.inWords
         switch offer.to {
         case Addressee.family:
             return [
                 "We have finished the assessment of what \(facts.child) and your family need. It was agreed on \(on).",
-                "What is going well: \(version.strengths)",
-                "What we think: \(version.analysis)",
-                "What happens next: \(outcome).",
+                "What the assessment says is going well: \(version.strengths)",
+                "What it comes to: \(version.analysis)",
+                outcome.map { "What happens next: \(lower($0))" },
                 "The whole assessment comes with this letter. Please tell us where it is wrong; we keep what you say with it.",
-            ]
+            ].compactMap { $0 }
         case Addressee.child:
             return [
                 "Thank you for talking with me.",
-                "I have written down what I found out, and other people here have read it. Now we know what should "
-                    + "happen next: \(outcome).",
+                "I have written down what I found out, and other people here have read it.",
+                outcome.map { "Now we know what should happen next. \($0)" },
                 "What you told me is in it. You can read it with me, and tell me if I got something wrong.",
-            ]
+            ].compactMap { $0 }
         default:
             return [
                 "The assessment of \(facts.child) was finished and agreed on \(on).",
-                "What happens next: \(outcome).",
+                "What happens next: \(lower(outcome ?? "we will tell you")).",
                 "Please tell us at once if you see something that changes this.",
             ]
         }
@@ -152,16 +157,30 @@ package enum LetterTemplates {
         let on = closure.stamp.happenedAt.day.inWords
         switch offer.to {
         case Addressee.family:
+            // What stands in the record as its end is written to the child, and goes to nobody else in these words.
+            let ended = "Our work with \(facts.child) and your family ended on \(on)."
+            if facts.identity.diedOn != nil {
+                return [
+                    ended, "We are very sorry that \(facts.child) has died.",
+                    "If you want to talk with us, please ring.",
+                ]
+            }
             return [
-                "Our work with \(facts.child) and your family ended on \(on).", closure.act.summary,
+                ended, closure.act.turnTo.map { "Who can help now: \($0)" },
                 "If things get harder again, ring us. You do not have to wait until they are bad.",
-            ]
-        case Addressee.child: return ["Our work with you ended on \(on).", closure.act.summary]
-        default:
+            ].compactMap { $0 }
+        case Addressee.child:
             return [
+                "Our work with you ended on \(on).", "This is what we wrote down about it:",
+                "“\(closure.act.summary)”", "If you want to know more of what we wrote, you can ask to read it.",
+            ]
+        default:
+            let ended =
                 "Our work with \(facts.child) ended on \(on): "
-                    + "\(lower(facts.label(.closureReasons, closure.act.reason))).",
-                "If you are worried about \(facts.child) again, please refer again, and say what has changed.",
+                + "\(lower(facts.label(.closureReasons, closure.act.reason)))."
+            if facts.identity.diedOn != nil { return [ended] }
+            return [
+                ended, "If you are worried about \(facts.child) again, please refer again, and say what has changed.",
             ]
         }
     }

@@ -10,17 +10,25 @@ package struct StoryFacts: Sendable {
         package let openedAt: Moment
         package let closedAt: Moment?
         package let episode: Episode
+        /// When the child was seen outside the episode's own work, as by the worker who visits a placement.
+        package var seenElsewhere: [Sighting]
 
-        package init(openedAt: Moment, closedAt: Moment?, episode: Episode) {
+        package init(openedAt: Moment, closedAt: Moment?, episode: Episode, seenElsewhere: [Sighting] = []) {
             self.openedAt = openedAt
             self.closedAt = closedAt
             self.episode = episode
+            self.seenElsewhere = seenElsewhere
+        }
+
+        /// Every time the child was seen while it was open, in whichever process.
+        func sightings(until end: Moment) -> [Sighting] {
+            episode.sightings + seenElsewhere.filter { openedAt <= $0.at && $0.at <= end }
         }
     }
 
     package var child: Person
     package var courses: [Course]
-    /// The chronology as the asker sees it, in any order.
+    /// The child's own chronology as the asker sees it, whole and in any order: no filter, no brothers and sisters.
     package var lines: [ChronologyLine]
     /// Lines the asker does not see: silence is no finding then.
     package var withheld: Int
@@ -105,7 +113,7 @@ package enum StoryRule: String, Sendable, CaseIterable, Codable {
         case .silence:
             "Looks for \(Self.silentDays) days or more without an entry between an episode's opening and its closure, or today."
         case .seenAlone:
-            "Looks for an episode with an assessment, open for \(Self.notAloneDays) days or more or closed, without an entry “Child seen alone”."
+            "Looks for an episode with an assessment, open for \(Self.notAloneDays) days or more or closed, without an entry that the child was seen alone: by the assessment, a visit or a placement's visitor."
         case .twoHomes:
             "Looks for a home said to begin no later than another home on record, though it was recorded after that and is another address."
         case .afterLeaving: "Looks for entries by a school dated when the child was on another school's roll."

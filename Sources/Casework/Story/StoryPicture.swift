@@ -39,15 +39,16 @@ extension Lookout {
     /// A child's chronology with the reader's filters, and what stands beside it. Access to brothers' and sisters' is
     /// asked for each of them, and each look is recorded.
     package func chronology(
-        of person: PersonID, _ question: ChronologyQuestion, _ wish: ChronologyWish, by caller: Caller,
-        for purpose: Purpose, at now: Moment
+        of person: PersonID, _ question: ChronologyQuestion, _ wish: ChronologyWish, as name: String = "chronology",
+        by caller: Caller, for purpose: Purpose, at now: Moment
     ) async throws -> Shown<ChronologyPicture> {
-        try await lookTogether(at: person, .chronology, as: "chronology", by: caller, for: purpose, at: now) {
+        try await lookTogether(at: person, .chronology, as: name, by: caller, for: purpose, at: now) {
             [office] view, session in
             guard let identity = try office.readings.identity(person, in: session) else { throw Rejection.notFound }
             let all = try office.readings.chronology(of: person, question, in: session)
             var lines = all.compactMap { view.sees.filtered($0) }
             let withheld = all.count - lines.count
+            let own = question.isWhole && all.count < question.limit ? (lines: lines, withheld: withheld) : nil
             var beside = ChronologyBeside()
             var looked: [(Subject, Decision)] = []
             let siblings = try office.openSiblings(of: person, view, purpose, in: session)
@@ -61,7 +62,7 @@ extension Lookout {
                 lines.map(\.agency) + (view.sees.status ? view.subject.involvements.map(\.agency) : [])
                     + [identity.school].compactMap { $0 }, office.readings, session)
             if wish.withFindings {
-                beside.findings = try office.findings(about: person, lines, withheld, names, view, in: session)
+                beside.findings = try office.findings(about: person, own, names, view, in: session)
             }
             beside.selections = try office.readings.selections(of: person, in: session).filter {
                 view.sees.shows(.narrative, by: $0.practitioner, of: $0.agency, in: .selection)
@@ -147,10 +148,11 @@ extension Office {
         return Array(lines.prefix(question.limit))
     }
 
-    /// What the rules about gaps and contradictions find, resting on nothing the asker may not see.
+    /// What the rules about gaps and contradictions find, resting on nothing the asker may not see. They compare the
+    /// child's own chronology, whole: what a filter leaves out is not missing, and a brother's entry is not the child's.
     func findings(
-        about person: PersonID, _ lines: [ChronologyLine], _ withheld: Int, _ names: Names, _ view: Lookout.View,
-        in session: any Session
+        about person: PersonID, _ own: (lines: [ChronologyLine], withheld: Int)?, _ names: Names,
+        _ view: Lookout.View, in session: any Session
     ) throws -> [StoryFinding] {
         guard view.sees.isContent, let child = try replay(Person.self, person.stream, in: session)?.state else {
             return []
@@ -162,13 +164,36 @@ extension Office {
                 courses.append(
                     StoryFacts.Course(openedAt: row.openedAt, closedAt: row.closedAt, episode: episode))
             }
+            let elsewhere = try sightingsElsewhere(of: person, courses, in: session)
+            for place in courses.indices { courses[place].seenElsewhere = elsewhere }
         }
+        let (lines, withheld) = try own ?? wholeChronology(of: person, view, in: session)
         let named = child.relationships.map(\.act.other) + child.contact.map(\.act.other)
         let people = try family(named, view, in: session).briefs
         return StoryFacts(
             child: child, courses: courses, lines: lines, withheld: withheld, sees: view.sees, names: names,
             people: people, library: library, now: view.now
         ).findings
+    }
+}
+
+extension Office {
+    /// Every line of a child that the asker may see, and how many there are besides.
+    private func wholeChronology(
+        of person: PersonID, _ view: Lookout.View, in session: any Session
+    ) throws -> (lines: [ChronologyLine], withheld: Int) {
+        let all = try readings.chronology(of: person, ChronologyQuestion(limit: 10_000), in: session)
+        let lines = all.compactMap { view.sees.filtered($0) }
+        return (lines, all.count - lines.count)
+    }
+
+    /// When a child was seen while living away or after returning home, where the episodes do not say it themselves.
+    private func sightingsElsewhere(
+        of person: PersonID, _ courses: [StoryFacts.Course], in session: any Session
+    ) throws -> [Sighting] {
+        if courses.allSatisfy({ $0.episode.sightings.contains(where: \.alone) }) { return [] }
+        return try readings.away(of: person, in: session).filter { $0.stream.process == .livingAway }
+            .flatMap { try replay(LivingAway.self, $0.stream, in: session)?.state.sightings ?? [] }
     }
 }
 

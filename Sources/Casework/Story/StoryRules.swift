@@ -61,19 +61,19 @@ extension StoryFacts {
     private var seenAlone: [(String, [Int])] {
         guard sees.shows(.narrative, in: .episode) else { return [] }
         return courses.compactMap { course in
-            guard let decided = course.episode.referral.decided, Episode.Step.assesses.contains(decided.act.step),
-                !course.episode.assessment.seen.contains(where: \.act.alone)
-            else { return nil }
             let end = course.closedAt ?? now
+            let seen = course.sightings(until: end)
+            guard let decided = course.episode.referral.decided, Episode.Step.assesses.contains(decided.act.step),
+                !seen.contains(where: \.alone)
+            else { return nil }
             guard course.closedAt != nil || end.day - decided.stamp.happenedAt.day >= StoryRule.notAloneDays else {
                 return nil
             }
-            let seen = course.episode.assessment.seen
             let state = course.closedAt == nil ? "open since" : "of"
             let how = seen.isEmpty ? "seen at all" : "seen alone"
             return (
                 "In the episode \(state) \(course.openedAt.day.inWords) no entry says that the child was \(how).",
-                [decided.stamp.number] + seen.map(\.stamp.number)
+                [decided.stamp.number] + seen.map(\.entry)
             )
         }
     }
@@ -165,10 +165,12 @@ extension StoryFacts {
                     ))
             }
             for shared in child.household where shared.act.other == arrangement.other {
+                // Living together is against it only on days on which it was to hold.
+                let ends = [arrangement.until, next?.adding(days: -1)].compactMap { $0 }.min()
                 guard
                     [Person.ArrangeContact.none, Person.ArrangeContact.supervised, Person.ArrangeContact.indirect]
                         .contains(arrangement.arrangement), shared.act.until.map({ $0 > arrangement.from }) ?? true,
-                    next == nil
+                    ends.map({ end in shared.act.from.map { $0 <= end } ?? (end >= now.day) }) ?? true
                 else { continue }
                 found.append(
                     (

@@ -5,14 +5,19 @@ extension Planner {
     /// Returns the day the episode closes; nil when it stays open.
     mutating func planSuspected(_ strand: Strand, _ decided: Moment) throws -> Day? {
         guard case .suspected(let finding) = strand.course else { return nil }
-        if random.chance(Rates.policeProtection) {
+        let isProtected = random.chance(Rates.policeProtection)
+        if isProtected {
             add(.policeProtect, decided.adding(minutes: 50), strand)
             add(.policeEnd, decided.adding(minutes: 21 * 60), strand)
         }
         let met = decided.adding(minutes: 120)
+        planInvitations(strand, decided)
         add(.discuss, met, strand)
+        if random.chance(Rates.dissents) { add(.dissent, met.adding(minutes: 25), strand) }
         if finding.isEnquiry {
             add(.enquire, met.adding(minutes: 30), strand)
+            try planChecks(strand, met)
+            try planOrders(strand, met, isProtected: isProtected)
             add(.see, try at(met.day, 1, 9...15), strand)
             let concluded = try at(met.day, random.number(4...8), 9...12)
             add(.conclude, concluded, strand)
@@ -31,11 +36,13 @@ extension Planner {
     }
 
     /// The conference from its call to telling everyone; returns when it was held.
-    private mutating func planConference(_ strand: Strand, after met: Day, _ concluded: Moment) throws -> Moment {
+    mutating func planConference(
+        _ strand: Strand, after met: Day, _ concluded: Moment, part: Int = 0
+    ) throws -> Moment {
         let isLate = random.chance(Rates.lateConferences)
         let day = try calendar.add(isLate ? random.number(16...22) : random.number(12...15), to: met)
         let called = concluded.adding(minutes: 200)
-        add(.callConference, called, strand, names: day)
+        add(.callConference, called, strand, part: part, names: day)
         add(.invite, called.adding(minutes: 5), strand)
         if isLate {
             for part in 0...1 { add(.delay, called.adding(minutes: 20 + part * 9), strand, part: part) }
@@ -60,12 +67,17 @@ extension Planner {
     }
 
     /// A conference that begins a plan, and the plan until it ends; returns the day the episode closes.
-    private mutating func planProtection(_ strand: Strand, after met: Day, _ concluded: Moment) throws -> Day? {
-        let began = try planConference(strand, after: met, concluded)
-        _ = try planAssessment(strand)
+    mutating func planProtection(
+        _ strand: Strand, after met: Day, _ concluded: Moment, part: Int = 0
+    ) throws -> Day? {
+        let began = try planConference(strand, after: met, concluded, part: part)
+        let assessed = try planAssessment(strand)
         let written = try at(began.day, random.number(2...5), 9...16)
         add(.writePlan, written, strand)
-        for part in 0...1 { add(.planOutcome, written.adding(minutes: 12 + part * 6), strand, part: part) }
+        for part in 0...1 { add(.planOutcome, written.adding(minutes: part * 6 - 15), strand, part: part) }
+        if random.chance(Rates.administrativeEnds) {
+            return try planMovedOut(strand, began: began.day, assessed: assessed.day)
+        }
         var ended: Day?
         var reviewed = began.day
         var reviews: [Day] = []
@@ -93,10 +105,14 @@ extension Planner {
     }
 
     /// Core groups and visits while a plan runs.
-    private mutating func planMeetings(_ strand: Strand, began: Day, until: Day) throws {
+    mutating func planMeetings(_ strand: Strand, began: Day, until: Day) throws {
         var day = try at(began, random.number(6...9), 13...15)
         while day.day < until {
             add(.coreGroup, day, strand)
+            if random.chance(Rates.progress) {
+                add(.progress, day.adding(minutes: 50), strand, part: random.number(0...1))
+            }
+            if random.chance(Rates.supervision) { add(.supervise, day.adding(minutes: 70), strand) }
             day = try at(day.day.adding(days: random.number(22...25)), 0, 13...15)
         }
         var visit = try at(began, random.number(6...12), 15...16)

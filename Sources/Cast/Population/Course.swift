@@ -14,6 +14,19 @@ struct Step: Sendable {
         case startNeedPlan, visitNeed, reviewNeed, endNeed, harm, decideHarm
         case identify, agreeHelp, leadHelp, assessHelp, planHelp, reviewHelp, closeHelp
         case lookAfter, allocateAway, place, visitAway, reviewAway
+        case decideReturn, planReturn, goHome, visitReturn, reviewReturn
+        case callTalk, confer, answerTalk, dissent, askAgency, agencyReplies, examine
+        case order, extendOrder, endOrder, keepAway, liftAway, assessmentOrder, endAssessmentOrder
+        case progress, askTransfer, acceptTransfer, endPlan, tellPlanEnd, moveIn, supervise
+        case offerFamily, answerFamily, holdFamily, reviewFamily
+        case amendNeed, doneNeed, handOver, receiveHandOver, tie
+        case foster, visitFoster, decideFoster, stay, notifyStay, custody, unit, adviseUnit, decideUnit
+        case allocateAside, checkAside, endAside
+        case circumstance, lookAgain, offerCarer, assessCarer, planTransition, exchangeRisk
+        case askEducation, visitEducation, decideEducation, endCircumstance
+        case homeless, homeAtRisk, referHousing
+        case challenge, answerChallenge, settleChallenge
+        case writeLetter, sendLetter, letterArrives
     }
 
     let at: Moment
@@ -37,6 +50,8 @@ struct Step: Sendable {
 /// The way a referral goes.
 enum Course: Sendable {
     case nothingMore, earlyHelp
+    /// Another council's plan came with the child.
+    case movedIn
     /// An assessment, and whether it ends with a plan.
     case assessed(plan: Bool)
     /// A strategy discussion, and what it and the enquiry found.
@@ -47,6 +62,22 @@ enum Course: Sendable {
         case noEnquiry, notSubstantiated, noConference, noPlan, plan
 
         var isEnquiry: Bool { if case .noEnquiry = self { false } else { true } }
+    }
+
+    /// A social worker assesses the child.
+    var isAssessed: Bool {
+        switch self {
+        case .assessed, .suspected, .movedIn: true
+        case .nothingMore, .earlyHelp: false
+        }
+    }
+
+    /// It leads to a child protection plan.
+    var isPlan: Bool {
+        switch self {
+        case .movedIn, .suspected(.plan): true
+        default: false
+        }
     }
 }
 
@@ -59,6 +90,8 @@ struct Planner {
     /// Until when a child has early help, and whether they are looked after: neither is begun twice.
     var helpUntil: [Int: Day] = [:]
     var isAway: Set<Int> = []
+    /// When early help that was not enough any more refers a child.
+    var stepsUp: [Int: Day] = [:]
     /// Those old enough to be harmed outside the home.
     private(set) var older: Set<Int> = []
 
@@ -92,6 +125,7 @@ struct Planner {
             if case .secondary = child.stage { older.insert(place) }
             if case .atHome = child.stage {} else { try planConcerns(place, from: began) }
             try planEpisodes(place, from: began)
+            try planBeside(place, child, from: began)
         }
         steps.removeAll { $0.at > today }
         // A step's place tells apart those of the same moment, so that the order is the same every time.
@@ -114,12 +148,16 @@ struct Planner {
     private mutating func planEpisodes(_ child: Int, from began: Day) throws {
         guard random.chance(32) else { return }
         var from = began
-        for number in 0..<random.number(1...3) {
+        var (number, wanted) = (0, random.number(1...3))
+        while number < wanted {
             let span = today.day - from
             guard span > 3 else { return }
-            let received = from.adding(days: random.number(2...max(3, min(span, 700))))
-            guard let closed = try planEpisode(child, number, received) else { return }
+            let stepsUp = stepsUp.removeValue(forKey: child)
+            let received = stepsUp ?? from.adding(days: random.number(2...max(3, min(span, 700))))
+            guard let closed = try planEpisode(child, number, received, stepsUp: stepsUp != nil) else { return }
             from = closed
+            number += 1
+            if self.stepsUp[child] != nil { wanted = max(wanted, number + 1) }
         }
     }
 
@@ -144,6 +182,7 @@ struct Planner {
     }
 
     private mutating func course() -> Course {
+        if random.chance(Rates.movesIn) { return .movedIn }
         let place = random.number(1...100)
         if place <= Rates.nothingMore { return .nothingMore }
         if place <= Rates.nothingMore + Rates.earlyHelp { return .earlyHelp }
@@ -157,11 +196,17 @@ struct Planner {
     }
 
     /// Returns the day it closes; nil when it stays open.
-    private mutating func planEpisode(_ child: Int, _ number: Int, _ day: Day) throws -> Day? {
+    private mutating func planEpisode(_ child: Int, _ number: Int, _ day: Day, stepsUp: Bool) throws -> Day? {
         let start = try at(day, 0, 9...15)
         let isLate = random.chance(9)
-        let strand = Strand(child: child, number: number, received: start.day, course: course())
-        add(random.chance(60) ? .refer : .receive, start, strand)
+        var course = course()
+        // What early help could not do is not answered with early help again, nor with nothing.
+        if stepsUp, !course.isAssessed { course = .assessed(plan: true) }
+        let strand = Strand(child: child, number: number, received: start.day, course: course)
+        if case .movedIn = course { return try planMovedIn(strand, start) }
+        let isReferred = stepsUp || random.chance(60)
+        add(isReferred ? .refer : .receive, start, strand, part: stepsUp ? 1 : 0)
+        if stepsUp { add(.closeHelp, try at(start.day, 2, 9...15), strand, part: 1) }
         add(.classify, start.adding(minutes: 45), strand)
         add(.acknowledge, start.adding(minutes: 55), strand)
         if case .suspected = strand.course {
@@ -176,6 +221,7 @@ struct Planner {
         let told = try at(decided.day, random.number(1...5), 9...15)
         if random.chance(97) { add(.feedback, told, strand) }
         guard case .assessed(let plan) = strand.course else {
+            if isReferred, case .nothingMore = strand.course { try planChallenge(strand, decided) }
             let closed = try at(told.day, random.number(1...4), 9...15)
             add(.close, closed, strand)
             if case .earlyHelp = strand.course { try planHelp(strand, from: told) }
@@ -211,6 +257,7 @@ struct Planner {
         add(.approve, try at(received, after, 9...16), strand, late: after > 45)
         let told = try at(received, after + random.number(1...4), 9...16)
         add(.tell, told, strand)
+        planLetter(strand, from: told)
         return told
     }
 

@@ -36,6 +36,18 @@ struct Crowd: Sendable {
     let decider: PractitionerID
     let duty: [PractitionerID]
     let healthVisitor: PractitionerID
+    /// A council's manager: approves returns home, answers challenges, draws samples for audits.
+    let manager: PractitionerID
+    /// Another manager of the council, who moderates audits.
+    let moderator: PractitionerID
+    /// Those who take children in: at the hospital, and on a ward for young people's mental health.
+    let doctor: PractitionerID
+    let wardNurse: PractitionerID
+    let neighbour: AgencyID
+    let housing: AgencyID
+    let adultCare: AgencyID
+    /// Places of concern, which children are tied to.
+    private(set) var places: [StreamID] = []
 
     private static let childrenToATeam = 400
     private static let childrenToACrew = 1_200
@@ -67,7 +79,10 @@ struct Crowd: Sendable {
             council: try agency(Larkshire.council), police: try agency(Larkshire.police),
             health: try agency(Larkshire.communityHealth), decider: try known("Dafydd Pritchard"),
             duty: [try known("Yasmin Kaleem"), try known("Tom Ferriby")],
-            healthVisitor: try known("Teresa Lockhart"))
+            healthVisitor: try known("Teresa Lockhart"), manager: try known("Margaret Oyelaran"),
+            moderator: try known("Lorna Whitcombe"), doctor: try known("Dr Alice Thornbury"),
+            wardNurse: try known("Hannah Weiss"), neighbour: try agency(Larkshire.neighbour),
+            housing: try agency(Larkshire.housing), adultCare: try agency(Larkshire.adultCare))
         for number in 0..<places(children, each: 900) {
             crowd.nurseries.append(try await school(number, "Nursery", "earlyYears", 0, &settling))
         }
@@ -83,7 +98,30 @@ struct Crowd: Sendable {
         for number in 0..<places(children, each: childrenToACrew) {
             crowd.crews.append(try await crew(number, &settling))
         }
+        for crew in crowd.crews {
+            for place in Sayings.places {
+                crowd.places.append(try await note(place, by: crew.officer, in: office, at: moment.adding(hours: 48)))
+            }
+        }
         return crowd
+    }
+
+    /// A place of concern that the police know of.
+    private static func note(
+        _ place: (name: String, kind: String, concern: String), by officer: PractitionerID, in office: Office,
+        at moment: Moment
+    ) async throws -> StreamID {
+        let proposal = Proposal(
+            "place.note",
+            answers: [
+                "name": .text(place.name), "placeKind": .text(place.kind), "concern": .text(place.concern),
+                "known": "Young people are met there by adults who are not their family.",
+            ])
+        do {
+            return try await office.desk.record(proposal, by: Caller(officer), at: moment).stream
+        } catch let rejection as Rejection {
+            throw StoryError(story: "Population", step: "place.note", why: rejection.inWords)
+        }
     }
 
     private static func places(_ children: Int, each: Int) -> Int { max(1, (children + each - 1) / each) }

@@ -54,7 +54,9 @@ package struct Population: Sendable {
                 stride(from: number, to: lives.count, by: Population.tellers).map { lives[$0] },
                 counting: { done.add() })
         }
+        let audits = Audits(office: office, crowd: crowd, children: children)
         var until = Moment(first)
+        var audited = until.day
         while until < today {
             until = min(Moment(until.day.adding(days: Population.window)), today)
             let moment = until
@@ -62,6 +64,10 @@ package struct Population: Sendable {
                 for teller in tellers { group.addTask { try await teller.tell(until: moment) } }
                 try await group.waitForAll()
             }
+            // Five days are told of an audit, all of them before the lives go on.
+            guard until.day - audited >= Audits.interval, until.adding(hours: 5 * 24) < today else { continue }
+            audited = until.day
+            try await audits.tell((until.day - first) / Population.window, at: until.adding(hours: 9))
         }
         progress(
             Progress(acts: total, of: total, children: children, telling: "\(children) made-up children"))

@@ -83,6 +83,17 @@ enum Sayings {
         "The clinic is kept, and the nurse is let in.", "Nobody shouts where the children hear it.",
         "The debt is sorted out, so that the heating stays on.",
     ]
+    /// Places of concern that the police note.
+    static let places: [(name: String, kind: String, concern: String)] = [
+        ("Behind the bus station", "publicPlace", "criminalExploitation"),
+        ("The flat above the shuttered shop", "dwelling", "sexualExploitation"),
+        ("A channel that changes its name", "online", "onlineHarm"),
+    ]
+    static let letter = """
+        We have finished our assessment and talked with you about what we found. This letter says it again, so that you \
+        can keep it: what we saw that goes well, what we worry about, and what happens next. If we have something wrong, \
+        ring and tell us.
+        """
     static let categoriesOfHarm = ["NEG", "NEG", "NEG", "NEG", "NEG", "EMO", "EMO", "EMO", "PHY", "SAB"]
     static let needs = ["N1", "N1", "N1", "N2", "N3", "N4", "N4", "N5", "N6", "N8"]
     static let sources = ["1A", "1B", "3A", "3B", "3E", "4", "6", "6", "8"]

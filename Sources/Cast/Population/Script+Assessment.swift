@@ -58,13 +58,10 @@ extension Script {
     }
 
     private mutating func closing() -> Line {
-        let isAssessed =
-            switch step.course {
-            case .assessed, .suspected: true
-            default: false
-            }
+        let isAssessed = step.course.isAssessed
         let reason: Answer =
-            !isAssessed ? "RC7" : outcome == "nfa" ? "RC8" : outcome == "earlyHelp" ? "RC9" : "RC7"
+            step.part == 1
+            ? "RC5" : !isAssessed ? "RC7" : outcome == "nfa" ? "RC8" : outcome == "earlyHelp" ? "RC9" : "RC7"
         return line(
             "episode.close", isAssessed ? worker : duty,
             ["reason": reason, "summary": .text(random.one(of: Sayings.summary)), "familyTold": true])

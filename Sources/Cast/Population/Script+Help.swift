@@ -33,7 +33,8 @@ extension Script {
             return line(
                 "childInNeedPlan.end", worker,
                 [
-                    "reason": "needsMet", "changed": .text(random.one(of: Sayings.summary)),
+                    "reason": step.part == 1 ? "stepDown" : "needsMet",
+                    "changed": .text(random.one(of: Sayings.summary)),
                     "unfinished": "Nothing that cannot be left to the family.", "familyTold": true,
                 ])
         case .harm:
@@ -75,10 +76,11 @@ extension Script {
                 ])
         case .agreeHelp:
             return help(
-                "earlyHelp.agree", knowing, ["answer": "given", "who": "A parent", "informationExplained": true])
+                "earlyHelp.agree", step.part == 1 ? lead : knowing,
+                ["answer": "given", "who": "A parent", "informationExplained": true])
         case .leadHelp:
             return help(
-                "earlyHelp.lead", knowing,
+                "earlyHelp.lead", step.part == 1 ? lead : knowing,
                 [
                     "lead": .text(lead.id), "because": .text(random.one(of: Sayings.able)),
                     "familysSay": "They chose from two who were free.",
@@ -114,14 +116,16 @@ extension Script {
                 [
                     "changed": .text(random.one(of: Sayings.strengths)),
                     "childsVoice": .text(random.one(of: Sayings.words)),
-                    "outcome": step.ends ? "end" : "continue", "because": .text(random.one(of: Sayings.because)),
+                    "outcome": step.part == 1 ? "stepUp" : step.ends ? "end" : "continue",
+                    "because": .text(random.one(of: Sayings.because)),
                     "lateBecause": step.isLate ? .text(random.one(of: Sayings.late)) : .null,
                 ])
         default:
             return help(
                 "earlyHelp.close", lead,
                 [
-                    "outcome": "needsMet", "summary": .text(random.one(of: Sayings.summary)),
+                    "outcome": step.part == 1 ? "steppedUp" : "needsMet",
+                    "summary": .text(random.one(of: Sayings.summary)),
                     "unfinished": "What is left the family does by itself.", "turnTo": "School, and each other.",
                     "familyTold": true,
                 ])

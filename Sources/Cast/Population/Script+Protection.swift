@@ -2,9 +2,9 @@ import Guidance
 import Practice
 
 extension Script {
-    private var chair: PractitionerID { crew.chair }
-    private var officer: PractitionerID { crew.officer }
-    private var nurse: PractitionerID { crew.nurse }
+    var chair: PractitionerID { crew.chair }
+    var officer: PractitionerID { crew.officer }
+    var nurse: PractitionerID { crew.nurse }
     private var there: Answer { .list([crowd.council, crowd.police, crowd.health].map { .text($0.id) }) }
 
     /// The steps that protect at once, and those of a discussion and an enquiry.
@@ -78,7 +78,7 @@ extension Script {
             return line(
                 "conference.call", worker,
                 [
-                    "conferenceKind": step.part == 0 ? "initial" : "review",
+                    "conferenceKind": .text(["initial", "review", "transferIn"][step.part]),
                     "plannedFor": .text(Moment(step.names ?? step.at.day, hour: 10).description),
                     "place": "County Hall", "chair": .text(chair.id), "family": "Told in person, and in writing.",
                     "childsPart": child.age(on: step.at.day) < 5 ? "tooYoung" : "writes",
@@ -123,7 +123,7 @@ extension Script {
         }
     }
 
-    private var hasPlan: Bool { if case .plan = step.finding { true } else { false } }
+    private var hasPlan: Bool { step.course.isPlan }
     private var view: Answer { hasPlan && !step.ends ? "plan" : "noPlan" }
 
     private mutating func decided() -> Line {

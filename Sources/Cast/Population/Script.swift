@@ -41,6 +41,21 @@ struct Script {
         case .decide, .allocate, .feedback: decision()
         case .see, .consult, .write, .submit, .sendBack, .approve, .tell, .close: assessment()
         case .policeProtect, .policeEnd, .discuss, .enquire, .conclude, .tellEnquiry: enquiry()
+        case .callTalk, .confer, .answerTalk, .dissent, .askAgency, .agencyReplies, .examine: asking()
+        case .order, .extendOrder, .endOrder, .keepAway, .liftAway, .assessmentOrder, .endAssessmentOrder: ordered()
+        case .progress, .askTransfer, .acceptTransfer, .endPlan, .tellPlanEnd, .moveIn, .supervise: moving()
+        case .offerFamily, .answerFamily, .holdFamily, .reviewFamily: familyGroup()
+        case .amendNeed, .doneNeed, .handOver, .receiveHandOver, .tie: handing()
+        case .decideReturn, .planReturn, .goHome, .visitReturn, .reviewReturn: returning()
+        case .foster, .visitFoster, .decideFoster, .stay, .notifyStay, .custody, .unit, .adviseUnit, .decideUnit:
+            aside()
+        case .allocateAside, .checkAside, .endAside: asidesCourse()
+        case .circumstance: noting()
+        case .lookAgain, .offerCarer, .assessCarer, .planTransition, .exchangeRisk, .endCircumstance: circumstance()
+        case .askEducation, .visitEducation, .decideEducation: education()
+        case .homeless, .homeAtRisk, .referHousing: housing()
+        case .challenge, .answerChallenge, .settleChallenge: difference()
+        case .writeLetter, .sendLetter, .letterArrives: letter()
         case .callConference, .invite, .report, .minute, .view, .hold, .review, .tellConference, .delay: conference()
         case .writePlan, .planOutcome, .coreGroup, .visitPlan: protection()
         case .startNeedPlan, .visitNeed, .reviewNeed, .endNeed, .harm, .decideHarm: need()
@@ -149,11 +164,12 @@ struct Script {
     private mutating func arrival() -> Line {
         switch step.what {
         case .refer:
+            var own: [String: Answer] = [
+                "council": .text(crowd.council.id), "strengths": .text(random.one(of: Sayings.strengths)),
+            ]
+            if step.part == 1 { own["carriesEarlyHelp"] = true }
             return Line(
-                act: "referral.make", by: knowing, about: about,
-                answers: arriving([
-                    "council": .text(crowd.council.id), "strengths": .text(random.one(of: Sayings.strengths)),
-                ]))
+                act: "referral.make", by: step.part == 1 ? crew.helper : knowing, about: about, answers: arriving(own))
         case .receive:
             return Line(
                 act: "contact.receive", by: duty, about: about,
@@ -192,6 +208,9 @@ struct Script {
             case .assessed:
                 (answers["threshold"], answers["step"]) = ("childInNeed", "s17")
                 answers["primaryNeed"] = .text(random.one(of: Sayings.needs))
+            case .movedIn:
+                (answers["threshold"], answers["step"]) = ("protection", "s17")
+                answers["primaryNeed"] = "N1"
             case .suspected:
                 (answers["threshold"], answers["step"]) = ("protection", "s47")
                 answers["primaryNeed"] = "N1"

@@ -26,5 +26,7 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
 
     mutating func chance(_ percent: Int) -> Bool { number(1...100) <= percent }
 
+    mutating func chance(inThousand many: Int) -> Bool { number(1...1_000) <= many }
+
     mutating func one<Element>(of choices: [Element]) -> Element { choices[number(0...choices.count - 1)] }
 }

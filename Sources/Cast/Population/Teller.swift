@@ -17,6 +17,8 @@ actor Teller {
         var episodes: [[StreamID]]
         var helps: [[StreamID]]
         var away: [[StreamID]]
+        /// The entries to which later steps come back.
+        var marks: [Mark: EntryReference] = [:]
 
         init(_ household: Household, _ steps: [Step], number: Int) {
             self.household = household
@@ -65,8 +67,8 @@ actor Teller {
         let line = script.line()
         let proposal = Proposal(line.act, in: line.stream, about: line.about, answers: line.answers)
         do {
-            let stream = try await desk.record(proposal, by: Caller(line.by), at: step.at).stream
-            remember(stream, step, place)
+            let recorded = try await desk.record(proposal, by: Caller(line.by), at: step.at)
+            remember(recorded, step, place)
         } catch let rejection as Rejection {
             throw StoryError(
                 story: "Population", step: "\(line.act), household \(life.number), step \(life.next)",
@@ -74,16 +76,47 @@ actor Teller {
         }
     }
 
-    private func remember(_ stream: StreamID, _ step: Step, _ place: Int) {
+    private func remember(_ recorded: Recorded, _ step: Step, _ place: Int) {
+        let stream = recorded.stream
+        if step.what.isComeBackTo { lives[place].marks[Mark(step)] = EntryReference(stream, recorded.number) }
         switch step.what {
         case .registerMother: lives[place].mother = stream
         case .registerFather: lives[place].father = stream
         case .register: lives[place].people[step.child] = stream
         case .concern: lives[place].concerns[step.child].append(stream)
-        case .refer, .receive: lives[place].episodes[step.child].append(stream)
-        case .identify: lives[place].helps[step.child].append(stream)
+        case .refer, .receive, .moveIn: lives[place].episodes[step.child].append(stream)
+        case .identify, .handOver: lives[place].helps[step.child].append(stream)
         case .lookAfter: lives[place].away[step.child].append(stream)
         default: break
+        }
+    }
+}
+
+/// A step by which a later one finds what it goes on with.
+struct Mark: Hashable {
+    let what: Step.What
+    let child: Int
+    let number: Int
+    var part = 0
+
+    init(_ what: Step.What, _ step: Step, part: Int = 0) {
+        self.what = what
+        child = step.child
+        number = step.number
+        self.part = part
+    }
+
+    init(_ step: Step) { self.init(step.what, step, part: step.what == .askAgency ? step.part : 0) }
+}
+
+extension Step.What {
+    /// Later steps name its entry, or go on in the stream that it opened.
+    var isComeBackTo: Bool {
+        switch self {
+        case .askAgency, .decide, .foster, .stay, .custody, .unit, .circumstance, .homeless, .homeAtRisk, .challenge,
+            .writeLetter:
+            true
+        default: false
         }
     }
 }

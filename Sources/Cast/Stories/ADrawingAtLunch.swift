@@ -63,6 +63,9 @@ extension Story {
             supervisor: "Niamh Corrigan", by: "Dafydd Pritchard", at: "2025-03-05 09:20")
         try await stage.tellReferrer(
             episode, "We assess; Jerome Baptiste leads, and rings you before he comes to school.", by: "Yasmin Kaleem")
+        try await stage.add(
+            Drawing.photograph, what: "The back of the drawing: a door with three locks", holds: .childsWords,
+            about: "Elsie Marchbanks", regarding: episode, by: lead, at: "2025-03-05 11:10")
     }
 }
 

@@ -184,10 +184,12 @@ private func bruiseEnquired(_ stage: Stage, _ episode: StreamID) async throws {
     try await stage.comes("Imran Sadiq", to: episode)
     try await stage.comes("Teresa Lockhart", to: episode)
     try await stage.act(
+        "strategy.absence", in: episode, by: "Dafydd Pritchard", at: "2024-11-13 09:20",
+        ["practitioner": "Sunita Deol", "because": "She leads an assembly then. She has sent what she knows."])
+    try await stage.act(
         "strategy.hold", in: episode, by: "Dafydd Pritchard", at: "2024-11-13 10:10", happened: "2024-11-13 09:30",
         [
             "how": "phone", "present": ["Dafydd Pritchard", "Jerome Baptiste", "Imran Sadiq", "Teresa Lockhart"],
-            "absent": "Sunita Deol: an assembly. She had sent what she knows.",
             "policeShared": "He was arrested on Friday at 4pm and is on bail, not to come near either of them.",
             "healthShared": "The two marks are of different ages.", "step": "goesOn",
             "because": "It happened more than once. Elsie is safe at her grandmother's meanwhile.",

@@ -75,6 +75,9 @@ private func lateCalled(_ stage: Stage, _ episode: StreamID) async throws {
         child: ("writes", "Hodan has written a letter to be read out, and does not want to sit in the room."),
         family: "Explained to Sahra in Somali on 14 November by Mrs Abdi, whom she asked for.",
         toDecide: "Whether Hodan is likely to be hit again, and how her mother can stop it.", asking: lateAsked)
+    try await stage.isRefused(
+        "conference.callOff", for: "conference.callOff.manager", in: episode, by: "Agnieszka Wrona",
+        at: "2024-11-22 09:30", ["because": "Mrs Abdi is in hospital and there is nobody else."])
     try await stage.act(
         "conference.rearrange", in: episode, by: Stage.chair, at: "2024-11-22 10:00",
         [
@@ -93,12 +96,6 @@ private func lateCalled(_ stage: Stage, _ episode: StreamID) async throws {
             duty number and Agnieszka's.
             """,
         ])
-    try await stage.act(
-        "conference.delay", in: episode, by: "Niamh Corrigan", at: "2024-11-22 11:00",
-        [
-            "because": "I asked three agencies for another interpreter. None could before 2 December.",
-            "interimPlan": "As the chair has it; I read Agnieszka's note of each Saturday visit.",
-        ])
 }
 
 private func lateHeld(_ stage: Stage, _ episode: StreamID) async throws {
@@ -113,20 +110,30 @@ private func lateHeld(_ stage: Stage, _ episode: StreamID) async throws {
         ],
         council: ("Agnieszka Wrona", "plan", "She is safe while he is away, and he will not stay away by himself."),
         lateAsked)
+    let decision: [String: Answer] = [
+        "present": [
+            "Larkshire County Council", "Larkshire Constabulary", "Larkshire Community Health",
+            "Quillham Primary School",
+        ],
+        "familyPresent": "Sahra Warsame, with Mrs Abdi to interpret", "childsPart": "writes", "plan": true,
+        "because": "Hodan is likely to be hit again if her uncle comes back and nothing else has changed.",
+        "categories": ["PHY"], "leadSocialWorker": "Agnieszka Wrona",
+        "outline": "Her uncle does not live there. Sahra has two people to ring. Hodan's letter is kept to.",
+        "coreGroup": ["Olu Fashola", "Sunita Deol"], "coreGroupOthers": "Sahra Warsame and Mrs Abdi",
+        "coreGroupOn": "2024-12-12", "reviewOn": "2025-02-25",
+    ]
+    try await stage.isRefused(
+        "conference.hold", for: "conference.hold.late", in: episode, by: Stage.chair, at: "2024-12-03 12:00", decision)
     try await stage.act(
-        "conference.hold", in: episode, by: Stage.chair, at: "2024-12-03 12:00",
+        "conference.delay", in: episode, by: "Niamh Corrigan", at: "2024-12-03 12:10",
         [
-            "present": [
-                "Larkshire County Council", "Larkshire Constabulary", "Larkshire Community Health",
-                "Quillham Primary School",
-            ],
-            "familyPresent": "Sahra Warsame, with Mrs Abdi to interpret", "childsPart": "writes", "plan": true,
-            "because": "Hodan is likely to be hit again if her uncle comes back and nothing else has changed.",
-            "categories": ["PHY"], "leadSocialWorker": "Agnieszka Wrona",
-            "outline": "Her uncle does not live there. Sahra has two people to ring. Hodan's letter is kept to.",
-            "coreGroup": ["Olu Fashola", "Sunita Deol"], "coreGroupOthers": "Sahra Warsame and Mrs Abdi",
-            "coreGroupOn": "2024-12-12", "reviewOn": "2025-02-25",
+            "because": """
+            I asked three agencies for another interpreter. None could before 2 December. I told the chair so, and had \
+            not written it down.
+            """,
+            "interimPlan": "As the chair has it; I read Agnieszka's note of each Saturday visit.",
         ])
+    try await stage.act("conference.hold", in: episode, by: Stage.chair, at: "2024-12-03 12:20", decision)
     try await stage.tellAll(
         episode, lateAsked, childTold: "Agnieszka read her the decision and gave her letter back.",
         at: "2024-12-05 15:00")
@@ -136,7 +143,12 @@ private func lateHeld(_ stage: Stage, _ episode: StreamID) async throws {
             "present": ["Agnieszka Wrona", "Olu Fashola", "Sunita Deol"], "familyPresent": "Sahra, with Mrs Abdi",
             "changed": "He has signed for a room in Marrowdale.",
             "childsVoice": "“He can come on Eid and go home after.”",
-            "agreed": "Sahra joins the mothers' group on Thursdays. Mrs Deol keeps a seat for Hodan at reading club.",
+            "agreed": "He comes as a guest, by day.",
+            "actions": .list([
+                stage.action("A seat for Hodan at reading club", by: "Sunita Deol", until: "2024-12-16"),
+                stage.action("Go with Sahra to the mothers' group", by: "Olu Fashola", until: "2024-12-19"),
+            ]),
+            "nextAt": "2025-01-09 10:00",
         ])
 }
 

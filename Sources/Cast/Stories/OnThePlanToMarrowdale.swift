@@ -102,14 +102,21 @@ private func arloMoves(_ stage: Stage, _ episode: StreamID) async throws -> Stre
             "address": "8 Fuller's Close\nMarrowdale", "postcode": "ZZ9 2RB", "from": "2025-10-18",
             "addressKind": "home", "protected": false,
         ])
+    let request: [String: Answer] = [
+        "council": "Marrowdale Borough Council", "movedOn": "2025-10-18",
+        "moved": "Sean and Arlo have moved in with Sean's mother at 8 Fuller's Close, for good.",
+        "mustKnow": "There is a dual carriageway 300 metres away. The door alarm came with them; please see it.",
+        "sent": "The plan, both core group records, the conference's record and all reports.",
+    ]
+    try await stage.act("transfer.request", in: episode, by: "Jerome Baptiste", at: "2025-10-20 09:40", request)
     try await stage.act(
-        "transfer.request", in: episode, by: "Jerome Baptiste", at: "2025-10-20 09:40",
-        [
-            "council": "Marrowdale Borough Council", "movedOn": "2025-10-18",
-            "moved": "Sean and Arlo have moved in with Sean's mother at 8 Fuller's Close, for good.",
-            "mustKnow": "There is a dual carriageway 300 metres away. The door alarm came with them; please see it.",
-            "sent": "The plan, both core group records, the conference's record and all reports.",
-        ])
+        "transfer.withdraw", in: episode, by: "Jerome Baptiste", at: "2025-10-20 09:50",
+        ["because": "It went without the health visitor's report. It goes again, whole."])
+    try await stage.act("transfer.request", in: episode, by: "Jerome Baptiste", at: "2025-10-20 10:00", request)
+    try await stage.act(
+        "transfer.decline", in: episode, by: "Ruth Ellingham", at: "2025-10-20 10:25",
+        ["because": "We read it as a stay with a grandmother. Is the old tenancy ended?"])
+    try await stage.act("transfer.request", in: episode, by: "Jerome Baptiste", at: "2025-10-20 10:50", request)
     let second = try await stage.act(
         "transfer.receive", about: ["Arlo Hennessey"], by: "Idris Penhallow", at: "2025-10-20 11:15",
         [
@@ -117,6 +124,7 @@ private func arloMoves(_ stage: Stage, _ episode: StreamID) async throws -> Stre
             "worry": "Arlo walks to look for his mother, who died. Larkshire's plan keeps somebody awake.",
             "childsWords": "“Do ambulances come here?”", "whereabouts": "With his father and grandmother.",
             "sharedCare": "Jerome Baptiste on Tuesdays and Idris Penhallow on Fridays, until our conference.",
+            "parentsTold": true,
         ]
     ).stream
     try await stage.act(

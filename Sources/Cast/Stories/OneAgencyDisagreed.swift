@@ -143,29 +143,36 @@ private func disagreedConference(_ stage: Stage, _ episode: StreamID) async thro
 }
 
 private func disagreedPlan(_ stage: Stage, _ episode: StreamID) async throws {
+    let words: [String: Answer] = [
+        "worry": "Kieran could be hurt again if Dale and Shauna fight near him.",
+        "strengths": "Shauna asked for help. Orla is close. Kieran loves nursery.",
+        "childsViews": "“Iron bites.” Kieran wants hot things far away and people on the floor with him.",
+        "familysViews": "Shauna: “I want this over by Christmas.”",
+        "contingency": "If Dale moves back in, Kieran goes to Orla's that day and we ask the court.",
+        "seeing": "Jerome sees Kieran every fortnight, once at nursery and once at home.",
+    ]
+    try await stage.isRefused(
+        "plan.write", for: "plan.write.outcomes", in: episode, by: "Jerome Baptiste", at: "2024-10-02 09:40", words)
     try await stage.act(
-        "plan.write", in: episode, by: "Jerome Baptiste", at: "2024-10-02 10:00",
-        [
-            "worry": "Kieran could be hurt again if Dale and Shauna fight near him.",
-            "strengths": "Shauna asked for help. Orla is close. Kieran loves nursery.",
-            "childsViews": "“Iron bites.” Kieran wants hot things far away and people on the floor with him.",
-            "familysViews": "Shauna: “I want this over by Christmas.”",
-            "contingency": "If Dale moves back in, Kieran goes to Orla's that day and we ask the court.",
-            "seeing": "Jerome sees Kieran every fortnight, once at nursery and once at home.",
-        ])
-    try await stage.act(
-        "plan.outcome", in: episode, by: "Jerome Baptiste", at: .next,
+        "plan.outcome", in: episode, by: "Jerome Baptiste", at: "2024-10-02 10:00",
         [
             "change": "Dale stays away from the flat", "byWhen": "2024-11-29",
             "weWillKnow": "No call to the police; Shauna, Orla and nursery all say so.",
             "who": "Shauna asks for the order; DC Sadiq marks the address; Orla has a key.",
         ])
     try await stage.act(
+        "plan.write", in: episode, by: "Jerome Baptiste", at: .after(minutes: 20), words)
+    try await stage.act(
         "coreGroup.hold", in: episode, by: "Jerome Baptiste", at: "2024-10-08 10:00",
         [
             "present": ["Jerome Baptiste", "Teresa Lockhart", "Carys Bevan"], "familyPresent": "Shauna and Orla",
             "changed": "An order since 30 September. Kieran has slept through four nights of seven.",
-            "agreed": "Teresa shows both sisters how burns are dressed. Carys rings Jerome by 9:30am if he is not in.",
+            "agreed": "Carys rings Jerome by 9:30am if he is not in.",
+            "actions": .list([
+                stage.action("Show both sisters how burns are dressed", by: "Teresa Lockhart", until: "2024-10-18"),
+                stage.action("A key of the flat for Orla", who: "Shauna", until: "2024-10-11"),
+            ]),
+            "nextAt": "2024-11-05 10:00",
         ])
     try await stage.act(
         "protectionPlan.visit", in: episode, by: "Jerome Baptiste", at: "2024-10-09 16:00",
@@ -174,6 +181,14 @@ private func disagreedPlan(_ stage: Stage, _ episode: StreamID) async throws {
             "childsWords": "“Look. Iron up there.”",
             "observed": "The iron stands on the wardrobe. He checks it himself.",
         ])
+    for (action, came, by) in [
+        (2, "It hangs beside her own.", "Jerome Baptiste"),
+        (1, "They dressed a teddy bear. So did he.", "Teresa Lockhart"),
+    ] {
+        try await stage.act(
+            "coreGroup.done", in: episode, by: by, at: action == 2 ? "2024-10-11 12:00" : "2024-10-17 15:00",
+            ["action": .int(action), "result": "done", "came": .text(came)])
+    }
 }
 
 extension Family {

@@ -100,16 +100,32 @@ private func slowCoreGroups(_ stage: Stage, _ episode: StreamID) async throws {
         "leaving": ["Callum Stroud"], "familyPresent": "Amélie and Luc",
         "childsVoice": "Noor asked for the timetable back, to cross things out.",
         "changed": "Luc is here. Amélie takes her tablets again since 20 May.",
-        "agreed":
-            "Priya writes the plan this week; Ms Petrie keeps breakfast for three; Dr Rahman sees Amélie on Fridays.",
+        "agreed": "Luc is up first until July. Nobody asks Noor to wake anybody.",
+        "actions": .list([
+            stage.action("Write the plan with all three girls", by: "Priya Raghunathan", until: "2025-06-06"),
+            stage.action("Breakfast for three, kept every day", by: "Joanna Petrie", until: "2025-06-09"),
+            stage.action("See Amélie on Fridays", by: "Dr Nadia Rahman", until: "2025-06-27"),
+        ]),
+        "nextAt": "2025-07-01 10:00",
         "lateBecause": """
         Callum fell ill on 19 May and nobody was named until the 27th. Luc was there throughout, and Ms Petrie saw the \
         children on each school day.
         """,
     ]
     try await stage.act("coreGroup.hold", in: episode, by: "Priya Raghunathan", at: "2025-06-04 10:00", meeting)
+    for (change, weWillKnow, who) in [
+        ("An adult gets the girls up", "Noor's alarm is at seven and she is second up", "Luc until July; then Amélie"),
+        ("Amélie is treated", "She collects each prescription and says how she is", "Dr Rahman, Fridays at four"),
+    ] {
+        try await stage.act(
+            "plan.outcome", in: episode, by: "Priya Raghunathan",
+            at: change.hasPrefix("An adult") ? "2025-06-05 14:30" : .next,
+            [
+                "change": .text(change), "byWhen": "2025-07-31", "weWillKnow": .text(weWillKnow), "who": .text(who),
+            ])
+    }
     try await stage.act(
-        "plan.write", in: episode, by: "Priya Raghunathan", at: "2025-06-05 15:00",
+        "plan.write", in: episode, by: "Priya Raghunathan", at: .after(minutes: 30),
         [
             "worry": "Noor has been the grown-up since Easter.", "strengths": "You all look after each other.",
             "childsViews": "“I want to be the second one up.”",
@@ -117,22 +133,23 @@ private func slowCoreGroups(_ stage: Stage, _ episode: StreamID) async throws {
             "contingency": "If Amélie stops her tablets or Luc leaves, we meet that week.",
             "seeing": "Priya sees all three every fortnight, Noor always by herself.",
         ])
-    for (change, weWillKnow, who) in [
-        ("An adult gets the girls up", "Noor's alarm is at seven and she is second up", "Luc until July; then Amélie"),
-        ("Amélie is treated", "She collects each prescription and says how she is", "Dr Rahman, Fridays at four"),
-    ] {
-        try await stage.act(
-            "plan.outcome", in: episode, by: "Priya Raghunathan", at: .next,
-            [
-                "change": .text(change), "byWhen": "2025-07-31", "weWillKnow": .text(weWillKnow), "who": .text(who),
-            ])
-    }
     try await visit(
         stage, episode, at: "2025-06-06 16:00", "“I crossed out Tuesday.”",
         late: """
             The plan was without a lead for eight days; Ms Petrie saw her daily.
             """)
+    for (action, came, by, at) in [
+        (1, "Noor corrected the spelling.", "Priya Raghunathan", "2025-06-06 17:00"),
+        (2, "They sit by the radiator.", "Joanna Petrie", "2025-06-09 09:30"),
+    ] {
+        try await stage.act(
+            "coreGroup.done", in: episode, by: by, at: .told(at),
+            ["action": .int(action), "result": "done", "came": .text(came)])
+    }
     try await visit(stage, episode, at: "2025-06-20 16:00", "“Uncle Luc burns toast.”")
+    try await stage.act(
+        "coreGroup.done", in: episode, by: "Dr Nadia Rahman", at: "2025-06-27 16:30",
+        ["action": 3, "result": "done", "came": "Four Fridays of four."])
     try await stage.act(
         "coreGroup.hold", in: episode, by: "Priya Raghunathan", at: "2025-07-01 10:00",
         [

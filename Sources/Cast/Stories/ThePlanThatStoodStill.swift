@@ -162,13 +162,22 @@ private func handedOver(_ stage: Stage, _ episode: StreamID) async throws {
     let help = try await stage.act(
         "earlyHelp.handOver", about: ["Rhys Caddick"], by: "Priya Raghunathan", at: "2024-08-20 15:00",
         [
-            "to": "Gareth Lomax",
+            "to": "Jacqueline Toussaint",
             "changed": "Bed, damp, breakfast and weight are done. Glyn asks for help and uses it.",
             "plan": "Cooking on Mondays at the centre; school keeps breakfast; the nurse weighs him in October.",
             "watch": "If the meter is empty two weeks together, or he stops growing, refer: do not wait for a meeting.",
-            "childsWords": "“Is Gareth the one with the chickens?”", "metTogether": true,
+            "childsWords": "“Is it the one with the chickens?”", "metTogether": true,
         ]
     ).stream
+    try await stage.act(
+        "earlyHelp.decline", in: help, by: "Jacqueline Toussaint", at: "2024-08-20 16:10",
+        [
+            "because": "I would see Glyn twice a year. He has been left by better organised people than me.",
+            "better": "Gareth, who runs the Monday kitchen and has the chickens.",
+        ])
+    try await stage.act(
+        "earlyHelp.redirect", in: help, by: "Priya Raghunathan", at: "2024-08-20 16:40",
+        ["to": "Gareth Lomax", "because": "Jacqueline is right, and Rhys knows him already."])
     try await stage.act(
         "earlyHelp.receive", in: help, by: "Gareth Lomax", at: "2024-08-21 10:00",
         [

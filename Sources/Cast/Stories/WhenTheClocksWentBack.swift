@@ -95,7 +95,7 @@ private func order(_ stage: Stage, _ episode: StreamID, lead: String) async thro
     try await stage.act(
         "emergencyProtectionOrder.make", in: episode, by: lead, at: "2025-10-27 15:40", happened: "2025-10-27 15:10",
         [
-            "applicant": "council", "court": "The family court at Ottermere", "endsAt": "2025-11-03 12:00",
+            "applicant": "council", "court": "The family court at Ottermere", "endsAt": "2025-11-01 16:00",
             "because": "Her mother cannot yet say who would look after Ines if she drank again.",
             "whereChildIs": "With foster carers in Wrenstow", "directions": "A hair test for alcohol, by 6 November.",
             "contactTerms": "Every day, two hours.", "partnersConsulted": true,

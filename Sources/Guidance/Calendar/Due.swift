@@ -71,10 +71,11 @@ extension Due: Codable, CustomStringConvertible {
     }
 }
 
-/// Which day of a working-day clock is the first (guidance-facts: the sources differ; see decision 0001).
+/// Which day of a clock is the first. For working days the sources differ (decision 0001); a period that the law lets
+/// begin with a day counts that day, and its duty says so.
 package enum Counting: String, CaseIterable, Codable, Sendable {
     /// The day it starts is day nought; the first working day after it is day one. The default.
     case dayAfter
-    /// The day it starts is day one where it is a working day.
+    /// The day it starts is day one; of working days, where it is one.
     case inclusive
 }

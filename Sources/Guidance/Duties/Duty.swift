@@ -11,12 +11,16 @@ package struct Duty: Hashable, Sendable {
     /// What a partnership may do to its time.
     package let localMay: LocalChange
     package let direction: Direction
+    /// Whether its days, weeks or months begin with the day it starts on.
+    package let counting: Counting
     /// What holds on the day this was asked for.
     package let version: DutyVersion
     /// Every version there has been, oldest first.
     package let history: [DutyVersion]
 
     package var limit: Limit { version.limit }
+    /// `8 days, the first day counted`
+    package var time: String { limit.inWords + (counting == .inclusive ? ", the first day counted" : "") }
     package var edition: EditionKey { version.edition }
     package var cite: String { version.cite }
     package var basis: Basis { version.basis }
@@ -27,21 +31,23 @@ package struct Duty: Hashable, Sendable {
     ///
     /// Working days, days, weeks and months run from the day it is in London and end with their last day; months
     /// clamp to a shorter month's end and nothing rolls over a weekend. Hours are hours as they pass. A duty that is
-    /// owed before something planned (`direction` is `before`) counts back from it. `counting` touches working days only.
+    /// owed before something planned (`direction` is `before`) counts back from it. The argument `counting` touches working
+    /// days only; a duty whose period begins with its first day says so itself.
     /// - Throws: `OutsideCalendar` where bank holidays are not known, or where the duty sets no limit.
     package func due(
         from start: Moment, in workingDays: WorkingDays, counting: Counting = .dayAfter
     ) throws(OutsideCalendar) -> Due {
         let sign = direction == .before ? -1 : 1
         let day = start.day
+        let over = self.counting == .inclusive ? sign : 0
         switch limit {
         case .workingDays(let n):
             var steps = n
             if counting == .inclusive, try workingDays.isWorkingDay(day) { steps -= 1 }
             return .day(try workingDays.add(sign * steps, to: day))
-        case .days(let n): return .day(day.adding(days: sign * n))
-        case .weeks(let n): return .day(day.adding(days: sign * n * 7))
-        case .months(let n): return .day(day.adding(months: sign * n))
+        case .days(let n): return .day(day.adding(days: sign * n - over))
+        case .weeks(let n): return .day(day.adding(days: sign * n * 7 - over))
+        case .months(let n): return .day(day.adding(months: sign * n).adding(days: -over))
         case .hours(let n): return .moment(start.adding(hours: sign * n))
         case .none: throw OutsideCalendar(day: day, years: nil)
         }

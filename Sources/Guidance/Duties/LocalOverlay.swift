@@ -1,20 +1,35 @@
 /// What a partnership's local protocol lays over the guidance from a day on: tighter times, fewer who may lead.
 ///
-/// It begins on a day to come when it is recorded, so what held on a day never changes afterwards.
+/// It begins on a day to come when it is recorded, so what held on a day never changes afterwards. It holds for the
+/// council of that partnership and for no other's work.
 package struct LocalOverlay: Sendable, Hashable {
     package let from: Day
+    /// The last day, where the council is a partner no longer.
+    package let until: Day?
+    /// The id of the council whose work it tightens.
+    package let council: String
+    /// The partnership's area, as pages name it.
+    package let area: String
     /// How a page cites it beside the guidance's own citation.
     package let cite: String
     package let times: [DutyKey: Limit]
     /// Codes of `practitionerRoles` that may lead an assessment here; nil for all whom the guidance allows.
     package let leads: [String]?
 
-    package init(from: Day, cite: String, times: [DutyKey: Limit], leads: [String]?) {
+    package init(
+        from: Day, until: Day? = nil, council: String, area: String, cite: String, times: [DutyKey: Limit],
+        leads: [String]?
+    ) {
         self.from = from
+        self.until = until
+        self.council = council
+        self.area = area
         self.cite = cite
         self.times = times
         self.leads = leads
     }
+
+    package func holds(on day: Day) -> Bool { from <= day && (until.map { day <= $0 } ?? true) }
 }
 
 extension Limit {
@@ -44,7 +59,7 @@ extension Duty {
         else { return self }
         return Duty(
             key: key, title: title, starts: starts, stops: stops, owner: owner, localMay: localMay,
-            direction: direction,
+            direction: direction, counting: counting,
             version: DutyVersion(
                 from: version.from, until: version.until, edition: version.edition, limit: local,
                 cite: "\(version.cite); \(overlay.cite)", basis: .local, status: version.status,

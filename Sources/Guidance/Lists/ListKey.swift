@@ -32,7 +32,7 @@ package enum ListKey: String, CaseIterable, Codable, Sendable {
     case partnerKinds, partnerReaches, delegateLevels, relevantAgencyGroups, educationSeats, partnershipMeetings
     case partnershipMatters, leadMatters, chairMay, chairMayNot, contributionKinds, disputeLevels, scrutinyAnswers
     case voicesHeard, otherBoards, thresholdCriteria, thresholdProcedures, protocolContents, protocolGroups
-    case protocolTimes, arrangementsContents, arrangementsMust
+    case protocolTimes, arrangementsContents, arrangementsMust, priorityOutcomes, sharingOutcomes
     case policeProtectionEnds, orderEnds, orderApplicants, exclusionBases
     case strategyWays, strategyAnswers, strategyElsewhere, strategyDecisions
     case enquiryKinds, medicalConsents, enquiryOutcomes, enquiryNextSteps

@@ -4,6 +4,10 @@ package struct Option: Hashable, Sendable {
     package let code: String
     package let label: String
     package let hint: String?
+    /// A sentence, or the rest of one, that says it in a letter to the family; `{child}` stands for the child's name.
+    package let family: String?
+    /// The same in a letter to the child.
+    package let child: String?
     package let cite: String?
     package let status: Status
     /// The editions it belongs to; nil on either side means from the first or to the latest.

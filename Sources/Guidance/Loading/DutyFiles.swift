@@ -7,12 +7,14 @@ struct DutyHistory: Sendable {
     let owner: String
     let localMay: LocalChange
     let direction: Direction
+    let counting: Counting
     let versions: [DutyVersion]
 
     func duty(on day: Day) -> Duty {
         Duty(
             key: key, title: title, starts: starts, stops: stops, owner: owner, localMay: localMay,
-            direction: direction, version: versions.last { $0.from <= day } ?? versions[0], history: versions)
+            direction: direction, counting: counting, version: versions.last { $0.from <= day } ?? versions[0],
+            history: versions)
     }
 }
 
@@ -48,9 +50,11 @@ enum DutyFiles {
         -> DutyHistory
     {
         let fields = try entry.fields(
-            ["title", "starts", "stops", "owner", "localMay", "history"], optional: ["direction"])
+            ["title", "starts", "stops", "owner", "localMay", "history"], optional: ["direction", "counting"])
         let direction: Direction =
             if let entry = fields.optional("direction") { try entry.one(of: Direction.self) } else { .after }
+        let counting: Counting =
+            if let entry = fields.optional("counting") { try entry.one(of: Counting.self) } else { .dayAfter }
         var versions: [DutyVersion] = []
         let spans = try Timeline.spans(try fields["history"], frame)
         for span in spans {
@@ -66,7 +70,7 @@ enum DutyFiles {
         return DutyHistory(
             key: key, title: try fields.text("title"), starts: try kinds(fields["starts"]),
             stops: try kinds(fields["stops"]), owner: try fields.text("owner"),
-            localMay: try fields["localMay"].one(of: LocalChange.self), direction: direction,
+            localMay: try fields["localMay"].one(of: LocalChange.self), direction: direction, counting: counting,
             versions: versions)
     }
 

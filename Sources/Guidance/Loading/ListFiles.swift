@@ -55,7 +55,7 @@ enum ListFiles {
         -> Option
     {
         let fields = try entry.fields(
-            ["code", "label"], optional: ["hint", "cite", "status", "from", "until"])
+            ["code", "label"], optional: ["hint", "family", "child", "cite", "status", "from", "until"])
         let from = try frame.optionalEdition(fields.optional("from"))
         let until = try frame.optionalEdition(fields.optional("until"))
         if let from, let until, frame.place(until) < frame.place(from) {
@@ -68,7 +68,8 @@ enum ListFiles {
         if let entry = fields.optional("cite") { cite = try frame.cite(entry) }
         return Option(
             code: try fields.text("code"), label: try fields.text("label"),
-            hint: try fields.optionalText("hint"),
+            hint: try fields.optionalText("hint"), family: try fields.optionalText("family"),
+            child: try fields.optionalText("child"),
             cite: cite, status: own, from: from, until: until)
     }
 }

@@ -49,7 +49,7 @@ struct ProvisionFiles {
         "kind", "chapter", "for", "topics", "binds", "why", "from", "until", "believed", "force", "cite", "readIn",
         "status", "note", "carries", "live",
     ]
-    private static let own = ["title", "says", "then", "replaces"]
+    private static let own = ["title", "says", "then", "replaces", "endedBy", "uncarried"]
     private static let changing = ["title", "says", "force", "cite", "readIn", "status", "note"]
 
     func read(_ pages: [Page]) throws(ContentError) -> [Provision] {
@@ -92,6 +92,7 @@ struct ProvisionFiles {
         let fields = Fields(owner: entry, values: every.merging(written) { $1 })
         let chapter = try fields["chapter"]
         let versions = try versions(fields)
+        let endedBy = try ending(fields)
         let believed = try frame.optionalEdition(fields.optional("believed"))
         let until = try frame.optionalEdition(fields.optional("until"))
         if let believed, frame.place(believed) >= frame.place(versions[0].from) {
@@ -109,8 +110,32 @@ struct ProvisionFiles {
             topics: try Self.split(try fields["topics"]).map { (name) throws(ContentError) in
                 try known(try fields["topics"], name, among: subjects.topics.map(\.key), "topic")
             }, binds: try fields.text("binds"), why: try fields.text("why"), versions: versions,
-            believed: believed, until: until, replaces: replaces, carriers: try carriers(fields.optional("carries")),
+            believed: believed, until: until, endedBy: endedBy, replaces: replaces,
+            carriers: try carriers(fields.optional("carries")), uncarried: try uncarried(key, fields),
             commencement: try commencement(fields.optional("live")))
+    }
+
+    /// The edition that ended it: one that told of it only to replace it.
+    private func ending(_ fields: Fields) throws(ContentError) -> EditionKey? {
+        guard let entry = fields.optional("endedBy") else { return nil }
+        let edition = try frame.edition(entry)
+        guard try frame.edition(try fields["from"]) == edition,
+            ["until", "believed", "then"].allSatisfy({ fields.optional($0) == nil })
+        else {
+            throw entry.error(
+                "What “\(edition)” ended stands in no edition.",
+                "Write the same edition as “from”, and leave out “until”, “believed” and “then”.")
+        }
+        return edition
+    }
+
+    /// Why nothing carries it.
+    private func uncarried(_ key: String, _ fields: Fields) throws(ContentError) -> String? {
+        guard let entry = fields.optional("uncarried") else { return nil }
+        if fields.optional("carries") != nil {
+            throw entry.error("“\(key)” is carried and is not.", "Keep either “carries” or “uncarried”.")
+        }
+        return try entry.text
     }
 
     private func versions(_ fields: Fields) throws(ContentError) -> [ProvisionVersion] {

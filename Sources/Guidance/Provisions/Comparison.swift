@@ -50,7 +50,8 @@ package struct ChangeFilter: Hashable, Sendable {
 package struct Comparison: Sendable {
     package let from: Edition
     package let to: Edition
-    /// In the order of the chapters, those that nothing happened to among them.
+    /// In the order of the chapters, those that nothing happened to among them. What is only believed to have begun
+    /// between the two is not: its citation dates it, and no belief is news.
     package let changes: [Change]
 
     package func changes(_ filter: ChangeFilter) -> [Change] { changes.filter { filter.shows($0) } }
@@ -84,6 +85,7 @@ extension Library {
         var others: [Provision] = []
         switch (before, after) {
         case (nil, nil): return nil
+        case (nil, let after?) where after.source == .believed: return nil
         case (nil, .some):
             kind = .added
             others = provision.replaces.compactMap { provisions[$0] }

@@ -84,9 +84,10 @@ package struct GuidanceExport: Encodable, Sendable {
         let key, kind, chapter, title, binds, why: String
         let audiences, topics: [String]
         let wordings: [WordingOut]
-        let believedFrom, until: String?
+        let believedFrom, until, endedBy: String?
         let replaces, replacedBy: [String]
         let carriedBy: [CarrierOut]
+        let notCarriedBecause: String?
         let commencement: CommencementOut?
         /// By edition: the wording that holds, counted from nought, and how sure that is. An edition is left out
         /// where the provision does not stand.
@@ -104,6 +105,8 @@ package struct GuidanceExport: Encodable, Sendable {
             wordings = provision.versions.map(WordingOut.init)
             believedFrom = provision.believed?.rawValue
             until = provision.until?.rawValue
+            endedBy = provision.endedBy?.rawValue
+            notCarriedBecause = provision.uncarried
             replaces = provision.replaces
             replacedBy = library.provisions.successors(of: provision).map(\.key)
             carriedBy = provision.carriers.map { CarrierOut(kind: $0.kind.rawValue, what: $0.what) }

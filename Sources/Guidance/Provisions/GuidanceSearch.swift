@@ -4,6 +4,15 @@ package enum FoundGuidance: Hashable, Sendable {
     case word(Definition)
     case short(Acronym)
 
+    /// What kind of thing it is, its key, and what to call it.
+    package var named: (kind: String, key: String, title: String) {
+        switch self {
+        case .provision(let provision): ("provision", provision.key, provision.title)
+        case .word(let definition): ("word", definition.slug, definition.term)
+        case .short(let acronym): ("abbreviation", acronym.short, acronym.stands)
+        }
+    }
+
     var title: String {
         switch self {
         case .provision(let provision): provision.title

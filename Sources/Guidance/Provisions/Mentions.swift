@@ -5,7 +5,7 @@ package enum Mention: Hashable, Sendable {
     case short(String, Acronym)
 }
 
-/// Finds the glossary's words and the abbreviations where they stand in a text.
+/// Finds the glossary's words and the abbreviations where they stand in a text of the guidance.
 package struct Mentions: Sendable {
     /// Words that stand in nearly every sentence: a link on each would hide the others.
     private static let everyday: Set<String> = [
@@ -20,9 +20,13 @@ package struct Mentions: Sendable {
     private let phrases: [String: [(words: [String], definition: Definition)]]
 
     package init(_ library: Library) {
-        acronyms = Dictionary(library.acronyms.map { ($0.short, $0) }, uniquingKeysWith: { first, _ in first })
+        self.init(words: library.definitions, abbreviations: library.acronyms)
+    }
+
+    init(words definitions: [Definition], abbreviations: [Acronym]) {
+        acronyms = Dictionary(abbreviations.map { ($0.short, $0) }, uniquingKeysWith: { first, _ in first })
         var phrases: [String: [(words: [String], definition: Definition)]] = [:]
-        for definition in library.definitions where !definition.isOurs {
+        for definition in definitions where !definition.isOurs {
             let words = Self.words(of: definition.term).map { Self.folded($0.text) }
             guard let first = words.first, !Self.everyday.contains(definition.term.lowercased()) else { continue }
             phrases[first, default: []].append((words, definition))

@@ -18,9 +18,13 @@ package struct Provision: Hashable, Sendable {
     package let believed: EditionKey?
     /// The last edition it stands in; nil while it stands.
     package let until: EditionKey?
+    /// The edition that replaced it, where none of the editions in the library holds it any more; it stands in none.
+    package let endedBy: EditionKey?
     /// Keys of what it took the place of.
     package let replaces: [String]
     package let carriers: [ProvisionCarrier]
+    /// Why nothing in Kith carries it; nil where something does, or where there is nothing to carry.
+    package let uncarried: String?
     package let commencement: Commencement?
 
     /// Its latest wording.
@@ -29,6 +33,8 @@ package struct Provision: Hashable, Sendable {
     package var says: String { latest.says }
     package var cite: String { latest.cite }
     package var status: Status { latest.status }
+    /// It says what is so, or what a word means: nothing could carry it out.
+    package var needsNoCarrier: Bool { kind == .structure || kind == .definition }
 }
 
 /// The wording of a provision from an edition on.

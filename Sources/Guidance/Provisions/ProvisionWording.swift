@@ -13,6 +13,11 @@ package struct ProvisionWording: Hashable, Sendable {
         case ownWords, carried, believed
     }
 
+    /// A summary tells it of the edition; how the first edition's news are known, with none before it to compare with.
+    package var isTold: Bool {
+        source == .ownWords && !version.readIn.isEmpty && version.cite.hasPrefix(edition.rawValue)
+    }
+
     /// Why it is unconfirmed, for a reader; nil when it is not.
     package var doubt: String? {
         if status == .confirmed { return nil }
@@ -70,7 +75,7 @@ package struct Provisions: Sendable {
 
     /// A provision as it stands under an edition; nil where it does not.
     package func standing(_ provision: Provision, under edition: EditionKey) -> ProvisionWording? {
-        guard let place = place(edition) else { return nil }
+        guard let place = place(edition), provision.endedBy == nil else { return nil }
         if let until = provision.until, let last = self.place(until), last < place { return nil }
         var version: ProvisionVersion?
         for one in provision.versions {
@@ -99,6 +104,9 @@ package struct Provisions: Sendable {
     package func standing(under edition: EditionKey) -> [ProvisionWording] {
         all.compactMap { standing($0, under: edition) }
     }
+
+    /// What an edition replaced that no edition of the library holds any more.
+    package func replaced(by edition: EditionKey) -> [Provision] { all.filter { $0.endedBy == edition } }
 
     /// The edition before another; nil for the first.
     package func edition(before key: EditionKey) -> Edition? {

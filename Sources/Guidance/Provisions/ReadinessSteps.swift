@@ -73,7 +73,9 @@ extension Library {
 
     private func origin(of now: ProvisionWording) -> ReadinessStep.Origin {
         guard let before = provisions.edition(before: now.edition) else { return .standing }
-        guard let was = provisions.standing(now.provision, under: before.key) else { return .new }
+        guard let was = provisions.standing(now.provision, under: before.key) else {
+            return now.source == .believed ? .standing : .new
+        }
         let isSame =
             was.version.says == now.version.says && was.version.title == now.version.title
             && was.version.force == now.version.force

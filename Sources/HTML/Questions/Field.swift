@@ -4,6 +4,8 @@ package struct Field: Sendable {
     package var name: String
     package var label: String
     package var hint: String?
+    /// The hint as it is shown, where more is to be said than its plain words: links to what they mean, for example.
+    package var hintShown: Markup?
     /// What to put right, in one sentence; nil when the answer is fine.
     package var error: String?
     package var size: LabelSize
@@ -42,7 +44,8 @@ package struct Field: Sendable {
 
     var hintMarkup: Markup {
         guard let hint else { return "" }
-        return "<div id=\"\(hintID)\" class=\"govuk-hint\">\(hint)</div>\n"
+        let shown = hintShown ?? Markup(text: hint)
+        return "<div id=\"\(hintID)\" class=\"govuk-hint\">\(shown)</div>\n"
     }
 
     var errorMarkup: Markup {

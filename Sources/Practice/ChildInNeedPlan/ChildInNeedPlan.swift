@@ -112,7 +112,7 @@ package struct ChildInNeedPlan: EpisodePart {
             .map {
                 Waiting(
                     "childInNeedPlan " + $0.key, about: child, since: max($0.since, current.stamp.happenedAt),
-                    owner: $0.owner, what: $0.what, why: $0.why, act: $0.act)
+                    owner: $0.owner, what: $0.what, why: $0.why, act: $0.act, by: $0.by)
             }
     }
 
@@ -131,7 +131,7 @@ package struct ChildInNeedPlan: EpisodePart {
     }
 
     package func sightings(in episode: Episode) -> [Sighting] {
-        visits.filter(\.act.seen).map { Sighting(at: $0.stamp.happenedAt, alone: $0.act.alone == true) }
+        visits.filter(\.act.seen).map { Sighting($0.stamp, alone: $0.act.alone == true) }
     }
 
     package func facts(about child: PersonID, in episode: Episode, under guidance: Guidance) -> [Fact] {

@@ -77,17 +77,30 @@ extension ChildInNeedPlan {
         package static let kind: ActKind = "childInNeedPlan.end"
         package static let stepDown = "stepDown"
         package static let familysPlan = "familysPlan"
+        static let moved = "moved"
+        static let adult = "adult"
+        static let died = "died"
         /// An option of `childInNeedEnds`.
         package let reason: String
         package let changed: String
         package let unfinished: String?
         package let familyTold: Bool
         package let familyNotToldBecause: String?
+        /// The council that supports a child who has moved.
+        package let takenOverBy: String?
+        /// The day on which it had assessed the child's needs again, or accepted.
+        package let takenOverOn: Day?
+        /// How that is known.
+        package let takenOverHow: String?
 
         package init(
             reason: String, changed: String, unfinished: String? = nil, familyTold: Bool,
-            familyNotToldBecause: String? = nil
+            familyNotToldBecause: String? = nil, takenOverBy: String? = nil, takenOverOn: Day? = nil,
+            takenOverHow: String? = nil
         ) {
+            self.takenOverBy = takenOverBy
+            self.takenOverOn = takenOverOn
+            self.takenOverHow = takenOverHow
             self.reason = reason
             self.changed = changed
             self.unfinished = unfinished
@@ -115,11 +128,29 @@ extension ChildInNeedPlan {
                     "The family has no agreed plan of its own in this episode.",
                     instead: "Record the family group conference and its plan first.", authority: cite)
             }
+            if reason == Self.moved { try checkTakenOver(episode, setting, name) }
+            if reason == Self.died { try mustHaveDied(setting, name, authority: cite) }
+            if reason == Self.adult { try mustBeOfAge(setting, name) }
             if !episode.childInNeedPlan.open.isEmpty, (unfinished ?? "").isEmpty {
                 throw .wrong(
                     name + ".unfinished", "unfinished",
                     "The plan has actions that are not done, and it does not say what becomes of them.",
                     instead: "Record what came of each, or write here who takes them on.", authority: cite)
+            }
+        }
+
+        /// The council a child moves from supports the child until the other one has assessed the needs again.
+        private func checkTakenOver(_ episode: Episode, _ setting: Setting, _ name: String) throws(Refusal) {
+            let began = episode.childInNeedPlan.current?.stamp.happenedAt.day
+            guard let takenOverOn, !(takenOverBy ?? "").isEmpty, !(takenOverHow ?? "").isEmpty,
+                takenOverOn <= setting.happenedAt.day, began.map({ $0 <= takenOverOn }) ?? true
+            else {
+                throw .wrong(
+                    name + ".takenOver", "takenOverOn",
+                    "The other council has not assessed the child's needs again, or accepted, while this plan ran.",
+                    instead:
+                        "Keep the plan going, wherever the child lives, until it has; then record the day and how you know.",
+                    authority: "WT2023 p73")
             }
         }
 
@@ -133,6 +164,8 @@ extension ChildInNeedPlan {
                 "Child in need plan ended: \(CodeWords.of(reason))",
                 [
                     .of("What changed", changed), .of("What was not finished", unfinished),
+                    .of("Who supports the child now", takenOverBy), .of("Taken over", takenOverOn?.inWords),
+                    .of("How that is known", takenOverHow),
                     .of("Family not told because", familyNotToldBecause),
                 ], weight: .key)
         }

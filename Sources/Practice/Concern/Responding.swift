@@ -79,7 +79,7 @@ extension Concern {
     package struct Decide: Act {
         package static let kind: ActKind = "concern.decide"
         static let keepWatching = "keepWatching"
-        static let refer = "refer"
+        package static let refer = "refer"
         /// An option of `concernOutcomes`.
         package let outcome: String
         package let because: String
@@ -126,5 +126,34 @@ extension Concern {
                 [Line.Part("Because", because), .of("Look again on", reviewOn?.inWords)],
                 weight: outcome == Decide.refer ? .key : .ordinary)
         }
+    }
+}
+
+extension Concern {
+    /// Something the concern says that the form of a referral asks for.
+    package struct ForReferral: Sendable {
+        /// The question of the referral's form.
+        package let question: String
+        package let words: String
+        package let holds: FieldClass
+        package let stamp: Stamp
+    }
+
+    /// What was recorded and decided, by question of the referral: a fact stays a fact, a report a report.
+    package var forReferral: [ForReferral] {
+        guard let recorded, let decision else { return [] }
+        let act = recorded.act
+        func said(_ question: String, _ words: String?, _ holds: FieldClass, _ stamp: Stamp) -> ForReferral? {
+            guard let words, !words.isEmpty else { return nil }
+            return ForReferral(question: question, words: words, holds: holds, stamp: stamp)
+        }
+        let heard = act.said.map { "\($0)\n(Said by \(act.saidBy ?? "somebody not named"))" }
+        let seen = act.source == "fact" ? "facts" : act.source == "reported" && heard == nil ? "reported" : "worry"
+        return [
+            said(seen, act.seen, .narrative, recorded.stamp),
+            seen == "worry" ? nil : said("worry", decision.act.because, .narrative, decision.stamp),
+            said("reported", heard, .thirdParty, recorded.stamp),
+            said("childsWords", act.childsWords, .childsWords, recorded.stamp),
+        ].compactMap { $0 }
     }
 }

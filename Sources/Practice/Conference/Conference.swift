@@ -26,6 +26,15 @@ package struct Conference: EpisodePart {
         change(&meetings[last])
     }
 
+    /// The conference whose lateness chair and manager speak of: one that was held late and waits for the manager's own
+    /// words, else the last that was called.
+    var explained: Meeting? { meetings.first(where: \.awaitsManager) ?? meetings.last }
+
+    mutating func changeExplained(_ change: (inout Meeting) -> Void) {
+        guard let place = meetings.firstIndex(where: \.awaitsManager) ?? meetings.indices.last else { return }
+        change(&meetings[place])
+    }
+
     /// What a conference can be called for; options of `conferenceKinds`.
     package enum Kind {
         package static let initial = "initial"
@@ -43,10 +52,16 @@ package struct Conference: EpisodePart {
     static let mustBeMinuted = ["childsViews", "familysViews", "strengths", "risks"]
 
     package func keepsOpen(_ episode: Episode) -> Refusal? {
-        guard called != nil else { return nil }
+        if called != nil {
+            return .notNow(
+                "episode.close.conference", "A child protection conference has been called and not held.",
+                instead: "Record the conference, or call it off with the reason.")
+        }
+        guard episode.owesConference else { return nil }
         return .notNow(
-            "episode.close.conference", "A child protection conference has been called and not held.",
-            instead: "Record the conference, or call it off with the reason.")
+            "episode.close.conferenceOwed",
+            "The enquiry found that a child protection conference is needed, and none has been held.",
+            instead: "Call it and hold it; or the manager, having asked the agencies, calls it off with the reason.")
     }
 
     package func first(in episode: Episode, under guidance: Guidance) -> [ActKind] {
@@ -57,9 +72,13 @@ package struct Conference: EpisodePart {
         return called.invitations.isEmpty ? [Invite.kind] : []
     }
 
+    package func toTell(in episode: Episode) -> [ActKind] {
+        heldLast?.told.isEmpty == true ? [Tell.kind] : []
+    }
+
     package func next(in episode: Episode, under guidance: Guidance) -> [ActKind] {
-        var kinds: [ActKind] = []
-        if let heldLast, heldLast.told.isEmpty { kinds.append(Tell.kind) }
+        var kinds = toTell(in: episode)
+        if meetings.contains(where: \.awaitsManager) { kinds.append(Delay.kind) }
         guard let called else { return kinds + (episode.mayCallConference ? [Call.kind] : []) }
         let isAsking = !called.invitations.isEmpty
         kinds += isAsking ? [Respond.kind] : [Invite.kind]

@@ -90,7 +90,7 @@ extension Conference {
                     instead: "Call a review conference: it may meet earlier than planned.",
                     authority: setting.guidance.duty(.firstReviewConference).cite)
             }
-            if conferenceKind == Kind.transferIn && episode.transfer.received == nil {
+            if conferenceKind == Kind.transferIn && !episode.transfer.awaitsConference(in: episode) {
                 throw .wrong(
                     name + ".transfer", "conferenceKind", "No notice of a child who moved in with a plan is recorded.",
                     instead: "Record the notice from the other council first.",
@@ -165,14 +165,56 @@ extension Conference {
     }
 
     /// The conference is not needed any more.
+    ///
+    /// Where an enquiry or a move with a plan asks for one, the social work manager calls it off after asking the agencies,
+    /// and says what keeps the child safe; its clock goes on until a conference is held or the episode is closed.
     package struct CallOff: Act {
         package static let kind: ActKind = "conference.callOff"
         package let because: String
+        package let consulted: [AgencyID]?
+        package let consultation: String?
+        package let interimPlan: String?
 
-        package init(because: String) { self.because = because }
+        package init(
+            because: String, consulted: [AgencyID]? = nil, consultation: String? = nil, interimPlan: String? = nil
+        ) {
+            self.because = because
+            self.consulted = consulted
+            self.consultation = consultation
+            self.interimPlan = interimPlan
+        }
 
         package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
-            _ = try episode.mustHaveCalled("conference.callOff.called")
+            let name = "conference.callOff"
+            let meeting = try episode.mustHaveCalled(name + ".called")
+            for agency in consulted ?? [] where setting.standing.agencies[agency] == nil {
+                throw .wrong(
+                    name + ".agency", "consulted", "One of those agencies is not in the record, or has closed.",
+                    instead: "Choose agencies from the list.")
+            }
+            guard let duty = episode.asksFor(meeting) else { return }
+            let cite = setting.guidance.duty(duty).cite
+            guard episode.isManaged(by: setting) else {
+                throw Refusal(
+                    name + ".manager", .mayNot,
+                    because: "This conference has to be held. Only the social work manager calls it off.",
+                    authority: cite,
+                    instead:
+                        "Move it to another day, or ask the manager, who asks the agencies first and gives reasons.")
+            }
+            if (consulted ?? []).filter({ $0 != episode.council }).isEmpty || (consultation ?? "").isEmpty {
+                throw .wrong(
+                    name + ".consulted", "consulted",
+                    "This conference has to be held, and it does not say which other agencies were asked and what they said.",
+                    instead: "Ask those who took part in the enquiry or carry the plan, and write down what each said.",
+                    authority: cite)
+            }
+            if (interimPlan ?? "").isEmpty {
+                throw .wrong(
+                    name + ".interimPlan", "interimPlan",
+                    "This conference has to be held, and it does not say what keeps the child safe without it.",
+                    instead: "Write who sees the child and when, who does what, and whom to ring.", authority: cite)
+            }
         }
 
         package func apply(to episode: inout Episode, _ stamp: Stamp) {
@@ -181,7 +223,12 @@ extension Conference {
         }
 
         package func told(_ episode: Episode) -> Line? {
-            Line("Conference called off", [.of("Because", because)], weight: .key)
+            Line(
+                "Conference called off",
+                [
+                    .of("Because", because), .of("The agencies said", consultation),
+                    .of("What keeps the child safe", interimPlan),
+                ], weight: .key)
         }
     }
 

@@ -5,7 +5,7 @@ extension Episode {
     /// A conference follows an enquiry, a plan or a move with a plan; until one of these there is nothing to call.
     var mayCallConference: Bool {
         isOpen
-            && (protectionPlan.isOpen || transfer.received != nil || followsEnquiry)
+            && (protectionPlan.isOpen || transfer.awaitsConference(in: self) || followsEnquiry)
     }
 
     /// An enquiry is under way, or decided on a conference.
@@ -41,6 +41,37 @@ extension Episode {
         let until = min(next ?? .max, held ?? .max)
         let last = strategy.held.last { $0.act.isEnquiry && $0.stamp.number < until }
         return max(last?.stamp.happenedAt ?? initiation.happenedAt, initiation.happenedAt)
+    }
+
+    /// An enquiry found that an initial conference is needed, and none has been held since.
+    var owesConference: Bool {
+        initiationsForConference.contains { initiation in
+            guard let place = strategy.initiations.firstIndex(where: { $0.stamp.number == initiation.number }),
+                enquiry.courses.indices.contains(place), let decided = enquiry.courses[place].conferenceDecided
+            else { return false }
+            let calledOff = conference.meetings.contains {
+                Conference.Kind.followsEnquiry.contains($0.kind)
+                    && ($0.calledOff?.stamp.number ?? 0) > decided.number
+            }
+            return !calledOff
+                && conference.meeting(of: Conference.Kind.followsEnquiry, after: initiation.number)?.held == nil
+        }
+    }
+
+    /// The duty by which a conference that has been called must be held: an enquiry found it needed, or a child moved in
+    /// with a plan. Nil where nothing asks for it.
+    func asksFor(_ meeting: Conference.Meeting) -> DutyKey? {
+        switch meeting.kind {
+        case Conference.Kind.transferIn: transfer.received == nil ? nil : .transferInConference
+        case Conference.Kind.review: nil
+        default: enquiry.conferenceDecided == nil ? nil : .initialConference
+        }
+    }
+
+    /// Whoever acts manages social work for the council.
+    func isManaged(by setting: Setting) -> Bool {
+        let approves = setting.guidance.rule(.approveAssessment)
+        return setting.who.agency == council && setting.who.roles.contains(where: approves.allows)
     }
 
     /// The conference that has been called.

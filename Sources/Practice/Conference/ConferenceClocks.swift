@@ -12,9 +12,9 @@ extension Conference {
             let from = episode.conferenceIsCounted(from: initiation, under: guidance)
             clocks.append(first(.initialConference, Kind.followsEnquiry, initiation, from: from))
         }
-        if let received = episode.transfer.received {
-            let from = received.stamp.happenedAt
-            clocks.append(first(.transferInConference, [Kind.transferIn], received.stamp, from: from))
+        for notice in episode.transfer.notices {
+            let from = notice.stamp.happenedAt
+            clocks.append(first(.transferInConference, [Kind.transferIn], notice.stamp, from: from))
         }
         for course in episode.protectionPlan.courses { clocks += reviews(of: course) }
         for meeting in meetings { clocks += reports(for: meeting) }
@@ -71,7 +71,8 @@ extension Conference {
                         stops: Share.kind, mark: meeting.number))
             }
             if let decision = meeting.decision {
-                let stopped = meeting.told.first?.stamp.happenedAt ?? ended
+                // Closing the episode tells nobody, so it does not stop this one.
+                let stopped = meeting.told.first?.stamp.happenedAt
                 clocks.append(
                     Clock(
                         .conferenceTold, about: child, from: decision.happenedAt, under: guidance,
@@ -88,8 +89,10 @@ extension Conference {
     }
 
     package func waiting(for child: PersonID, in episode: Episode, under guidance: Guidance) -> [Waiting] {
-        guard episode.isOpen, let called else { return [] }
-        var items: [Waiting] = []
+        guard episode.isOpen else { return [] }
+        let late = meetings.filter(\.awaitsManager).compactMap { managersWords(on: $0, child, episode) }
+        guard let called else { return late }
+        var items = late
         let when = "The conference meets on \(called.plannedFor.inWords)"
         for (place, invited) in called.seats.enumerated() where called.answer(of: invited.seat) == nil {
             items.append(
@@ -106,9 +109,7 @@ extension Conference {
     private func lateness(
         of called: Meeting, _ child: PersonID, _ episode: Episode, _ guidance: Guidance
     ) -> [Waiting] {
-        let clock = clocks(of: child, in: episode, under: guidance)
-            .first { [.initialConference, .transferInConference].contains($0.duty) && $0.stoppedAt == nil }
-        guard let clock, let due = clock.due, due.isMissed(at: called.plannedFor) else { return [] }
+        guard let due = missed(by: called.plannedFor, called, child, in: episode, under: guidance) else { return [] }
         let owners: [(String, Owner?, Bool)] = [
             ("chair", .practitioner(called.chair), called.delay(byChair: true) == nil),
             ("manager", episode.supervisor.map(Owner.practitioner), called.delay(byChair: false) == nil),
@@ -121,6 +122,26 @@ extension Conference {
                 what: "Say why the conference is late and what keeps the child safe meanwhile",
                 why: "It was due by \(due.inWords) and meets on \(called.plannedFor.day.inWords)", act: Delay.kind)
         }
+    }
+
+    /// The last day that a conference not yet held misses, when it meets at some moment; nil when it is in time.
+    func missed(
+        by moment: Moment, _ meeting: Meeting, _ child: PersonID, in episode: Episode, under guidance: Guidance
+    ) -> Due? {
+        guard meeting.kind != Kind.review else { return nil }
+        return clocks(of: child, in: episode, under: guidance)
+            .filter { $0.duty == meeting.duty && $0.stoppedAt == nil }.compactMap(\.due)
+            .filter { $0.isMissed(at: moment) }.min { $0.lastMoment < $1.lastMoment }
+    }
+
+    /// A conference that was held late with the manager's reason in the chair's words waits for the manager's own.
+    private func managersWords(on meeting: Meeting, _ child: PersonID, _ episode: Episode) -> Waiting? {
+        guard let held = meeting.held, let supervisor = episode.supervisor else { return nil }
+        return Waiting(
+            "conference late \(meeting.number) manager", about: child, since: held.stamp.happenedAt,
+            owner: .practitioner(supervisor),
+            what: "Say in your own words why the conference was late and what kept the child safe",
+            why: "It was held late on \(held.stamp.happenedAt.day.inWords)", act: Delay.kind)
     }
 
     package func involvements(with child: PersonID, in episode: Episode) -> [Involvement] {
@@ -163,13 +184,35 @@ extension Conference {
     }
 }
 
+extension Conference.Hold {
+    /// It gives reasons for a late conference.
+    package var saysWhyLate: Bool {
+        [lateBecause, managerBecause, interimPlan].contains { !($0 ?? "").isEmpty }
+    }
+}
+
 extension Conference.Meeting {
+    /// It was held late, and the manager has not said why in their own words.
+    var awaitsManager: Bool { !(held?.act.managerBecause ?? "").isEmpty && delay(byChair: false) == nil }
+
+    /// The duty by which such a conference meets.
+    var duty: DutyKey {
+        switch kind {
+        case Conference.Kind.transferIn: .transferInConference
+        case Conference.Kind.review: .nextReviewConference
+        default: .initialConference
+        }
+    }
+
     /// More seats than any conference has: keeps the marks of its clocks apart.
     static let mostSeats = 1_000
 
     /// The reasons of the chair and of the manager why it is late, when both or one of them gave any.
     package var lateBecause: String? {
-        let reasons = [delay(byChair: true), delay(byChair: false)].compactMap { $0?.act.because }
+        let reasons = [
+            delay(byChair: true)?.act.because ?? held?.act.lateBecause,
+            delay(byChair: false)?.act.because ?? held?.act.managerBecause,
+        ].compactMap { $0 }
         return reasons.isEmpty ? nil : reasons.joined(separator: "\n")
     }
 }

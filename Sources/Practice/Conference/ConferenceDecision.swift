@@ -51,6 +51,8 @@ extension Conference {
     /// Duty `conference.initial` or `conference.transferIn` stops here. 1. The chair records it. 2. Quorum by local
     /// setting, waived only with a reason. 3. Views of the child, the family and each agency come before the decision.
     /// 4. A plan begins on this day, overlaps no other plan, and names category, lead social worker, core group and dates.
+    /// 5. A late conference has the chair's reason, the manager's and what kept the child safe meanwhile: recorded before,
+    /// or given here; the manager's own words are then still waited for.
     package struct Hold: Act {
         package static let kind: ActKind = "conference.hold"
         package let present: [AgencyID]
@@ -69,6 +71,9 @@ extension Conference {
         package let coreGroupOn: Day?
         package let reviewOn: Day?
         package let otherHelp: String?
+        package let lateBecause: String?
+        package let managerBecause: String?
+        package let interimPlan: String?
         /// Until when those invited read the papers, and the core group with its agencies; the record knows them.
         package var papersUntil: Moment?
         package var group: [Seat]?
@@ -78,7 +83,8 @@ extension Conference {
             quorumWaivedBecause: String? = nil, plan: Bool, because: String, dissent: String? = nil,
             categories: [String]? = nil, leadSocialWorker: PractitionerID? = nil, outline: String? = nil,
             coreGroup: [PractitionerID]? = nil, coreGroupOthers: String? = nil, coreGroupOn: Day? = nil,
-            reviewOn: Day? = nil, otherHelp: String? = nil
+            reviewOn: Day? = nil, otherHelp: String? = nil, lateBecause: String? = nil,
+            managerBecause: String? = nil, interimPlan: String? = nil
         ) {
             self.present = present
             self.familyPresent = familyPresent
@@ -96,6 +102,9 @@ extension Conference {
             self.coreGroupOn = coreGroupOn
             self.reviewOn = reviewOn
             self.otherHelp = otherHelp
+            self.lateBecause = lateBecause
+            self.managerBecause = managerBecause
+            self.interimPlan = interimPlan
         }
 
         package static let settles: Set<String> = ["papersUntil", "group"]
@@ -125,7 +134,36 @@ extension Conference {
                 present, council: episode.council, waived: quorumWaivedBecause, setting, name)
             try meeting.checkMinute(setting, name + ".minute")
             try meeting.checkViews(present, setting, name + ".views")
+            try checkLate(meeting, episode, setting, name + ".late")
             if plan { try checkPlan(episode, setting, name) }
+        }
+
+        /// A conference past its last day says why, in the chair's and the manager's words, and what kept the child safe.
+        private func checkLate(
+            _ meeting: Meeting, _ episode: Episode, _ setting: Setting, _ rule: String
+        ) throws(Refusal) {
+            guard let child = episode.child,
+                let missed = episode.conference.missed(
+                    by: setting.happenedAt, meeting, child, in: episode, under: setting.guidance)
+            else { return }
+            let asked: [(String, String?, String)] = [
+                ("lateBecause", meeting.delay(byChair: true)?.act.because ?? lateBecause, "the chair's reason"),
+                (
+                    "managerBecause", meeting.delay(byChair: false)?.act.because ?? managerBecause,
+                    "the manager's reason"
+                ),
+                (
+                    "interimPlan", meeting.delays.last?.act.interimPlan ?? interimPlan,
+                    "what kept the child safe meanwhile"
+                ),
+            ]
+            let lacking = asked.filter { ($0.1 ?? "").isEmpty }
+            guard let first = lacking.first else { return }
+            let what = lacking.map(\.2).joined(separator: ", ")
+            throw .wrong(
+                rule, first.0, "The conference was due by \(missed.inWords) and was held after that. Missing: \(what).",
+                instead: "Write it here, or let the chair and the manager each record why the conference is late.",
+                authority: setting.guidance.duty(meeting.duty).cite)
         }
 
         private func checkPlan(_ episode: Episode, _ setting: Setting, _ name: String) throws(Refusal) {
@@ -166,6 +204,8 @@ extension Conference {
                     .of("Because", because), .of("Dissent", dissent), .of("Outline plan", outline),
                     .of("Help instead", otherHelp), .of("Family present", familyPresent, holds: .thirdParty),
                     .of("Absent", absent), .of("Quorum waived because", quorumWaivedBecause),
+                    .of("Why it was late", lateBecause), .of("The manager's reason", managerBecause),
+                    .of("What kept the child safe meanwhile", interimPlan),
                 ], weight: .key)
         }
     }

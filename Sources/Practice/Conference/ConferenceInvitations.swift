@@ -104,6 +104,8 @@ extension Conference {
         }
 
         package static let settles: Set<String> = ["agency"]
+        /// The option of `conferenceAnswers` for whoever comes.
+        static let isComing = "coming"
 
         package func settled(in setting: Setting) -> Respond {
             var act = self

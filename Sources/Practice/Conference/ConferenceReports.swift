@@ -13,6 +13,16 @@ extension Conference {
         package let viewBecause: String
         package let mayShare: Bool
         package let notSharedBecause: String?
+        /// The kind of agency that reports, which says what kind of knowledge the report is.
+        package var agencyKind: String?
+
+        package static let settles: Set<String> = ["agencyKind"]
+
+        package func settled(in setting: Setting) -> Report {
+            var act = self
+            act.agencyKind = setting.who.agencyKind
+            return act
+        }
 
         package init(
             knows: String, strengths: String, risks: String, childsVoice: String? = nil, view: String,
@@ -41,12 +51,17 @@ extension Conference {
             episode.conference.changeCalled { $0.reports.append(Stamped(self, stamp)) }
         }
 
+        /// Those invited read the report on the conference's page while its papers are open. In the chronology, which
+        /// stays, each agency's knowledge keeps its own class.
         package func told(_ episode: Episode) -> Line? {
-            Line(
+            let given = FieldClass.given(by: agencyKind)
+            return Line(
                 "Report for the conference",
                 [
-                    .of("What we know", knows), .of("Strengths", strengths), .of("Risks", risks),
-                    .of("The child's voice", childsVoice, holds: .childsWords), .of("Our view", viewBecause),
+                    .of("What we know", knows, holds: given), .of("Strengths", strengths, holds: given),
+                    .of("Risks", risks, holds: given),
+                    .of("The child's voice", childsVoice, holds: .childsWords),
+                    .of("Our view", viewBecause, holds: given),
                 ])
         }
     }

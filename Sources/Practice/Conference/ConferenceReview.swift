@@ -137,14 +137,12 @@ extension Conference {
         package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
             let name = "conference.delay"
             try episode.mustBeOpen(name + ".called")
-            guard let meeting = episode.conference.meetings.last, meeting.calledOff == nil else {
+            guard let meeting = episode.conference.explained, meeting.calledOff == nil else {
                 throw .notNow(
                     name + ".called", "No child protection conference has been called.",
                     instead: "Call the conference first.")
             }
-            let approves = setting.guidance.rule(.approveAssessment)
-            let isManager = setting.who.agency == episode.council && setting.who.roles.contains(where: approves.allows)
-            guard setting.who.practitioner == meeting.chair || isManager else {
+            guard setting.who.practitioner == meeting.chair || episode.isManaged(by: setting) else {
                 throw Refusal(
                     name + ".who", .mayNot,
                     because: "The chair and the social work manager say why a conference is late.",
@@ -155,7 +153,7 @@ extension Conference {
 
         package func apply(to episode: inout Episode, _ stamp: Stamp) {
             episode.note(stamp)
-            episode.conference.changeCalled { $0.delays.append(Stamped(self, stamp)) }
+            episode.conference.changeExplained { $0.delays.append(Stamped(self, stamp)) }
         }
 
         package func told(_ episode: Episode) -> Line? {

@@ -10,7 +10,8 @@ package struct EarlyHelp: Corrected {
     package static let name = ProcessName.earlyHelp
     package static let acts: [any Act<EarlyHelp>.Type] =
         [
-            Identify.self, HandOver.self, Receive.self, Agree.self, Lead.self, Team.self, Assess.self,
+            Identify.self, HandOver.self, Receive.self, Decline.self, Redirect.self, Agree.self, Lead.self, Team.self,
+            Assess.self,
             Plan.self,
             Done.self, Meet.self, Review.self,
         ] + FamilyGroup<EarlyHelp>.acts + [Close.self, Correct.self]
@@ -19,6 +20,8 @@ package struct EarlyHelp: Corrected {
     package internal(set) var identified: Stamped<Identify>?
     /// The step down with which it began, where it began so.
     package internal(set) var handedOver: Stamped<HandOver>?
+    /// Everyone a step down was handed to, one after another; the last one's answer holds.
+    package internal(set) var handings: [Handing] = []
     package internal(set) var received: Stamped<Receive>?
     /// Every time the family was asked; the last answer holds.
     package internal(set) var agreements: [Stamped<Agree>] = []
@@ -57,7 +60,7 @@ package struct EarlyHelp: Corrected {
     package var status: Status {
         if closure != nil { return .closed }
         if opened == nil { return .notStarted }
-        if handedOver != nil, received == nil { return .toReceive }
+        if awaitsReceipt { return .toReceive }
         guard let agreement else { return .toAgree }
         if !agreement.act.isGiven { return .refused }
         if leads.isEmpty { return .toLead }
@@ -68,17 +71,23 @@ package struct EarlyHelp: Corrected {
     /// How it began: somebody saw the need, or statutory work handed over.
     package var opened: Stamp? { identified?.stamp ?? handedOver?.stamp }
     package var isOpen: Bool { opened != nil && closure == nil }
+    /// A step down that nobody has received yet: until then it is the council's that handed it over.
+    package var awaitsReceipt: Bool { handedOver != nil && received == nil }
+    /// Why whoever it was handed to last does not take it, once they have said so.
+    package var declined: Stamped<Decline>? { handings.last?.declined }
     package var agreement: Stamped<Agree>? { agreements.last }
     package var isAgreed: Bool { agreement?.act.isGiven ?? false }
     package var assessment: Stamped<Assess>? { assessments.last }
     package var plan: Stamped<Plan>? { plans.last }
 
-    /// The lead practitioner; until the family has chosen one, whoever saw the need or received the handover.
-    package var lead: PractitionerID? {
-        leads.last?.act.lead ?? handedOver?.act.to ?? identified?.stamp.by
-    }
-    package var leadAgency: AgencyID? {
-        leads.last?.act.leadAgency ?? handedOver?.act.toAgency ?? identified?.stamp.agency
+    /// The lead practitioner; until the family has chosen one, whoever saw the need or to whom it was handed. A step down
+    /// that was declined is again with whoever handed it over.
+    package var lead: PractitionerID? { leads.last?.act.lead ?? firstLead?.practitioner }
+    package var leadAgency: AgencyID? { leads.last?.act.leadAgency ?? firstLead?.agency }
+
+    private var firstLead: (practitioner: PractitionerID, agency: AgencyID)? {
+        if let handing = handings.last, handing.declined == nil { return (handing.to, handing.agency) }
+        return (handedOver?.stamp ?? identified?.stamp).map { ($0.by, $0.agency) }
     }
 
     /// Those who can do something for the family in this record: the lead and the team around the family.
@@ -123,7 +132,12 @@ package struct EarlyHelp: Corrected {
         switch status {
         case .toReceive:
             items.append(
-                step("Receive a step down to early help", since: opened, "Handed over", Receive.kind))
+                declined.map {
+                    step("Hand a step down to somebody else", since: $0.stamp, "It was declined", Redirect.kind)
+                }
+                    ?? step(
+                        "Receive a step down to early help", since: handings.last?.stamp ?? opened, "Handed over",
+                        Receive.kind))
         case .toAgree:
             items.append(
                 step(
@@ -178,7 +192,9 @@ package struct EarlyHelp: Corrected {
         let working = [Team.kind, Lead.kind] + familyGroup.next + [Agree.kind] + always
         switch status {
         case .notStarted: return [Identify.kind]
-        case .toReceive: return [Receive.kind, Correct.kind]
+        case .toReceive:
+            return declined == nil
+                ? [Receive.kind, Decline.kind, Redirect.kind, Correct.kind] : [Redirect.kind, Close.kind, Correct.kind]
         case .toAgree: return [Agree.kind] + always
         case .refused: return [Agree.kind] + always
         case .toLead: return [Lead.kind, Agree.kind] + always

@@ -2,8 +2,18 @@ import Guidance
 
 /// Checks that several acts of early help share, and who has a part in the family's life through it.
 extension EarlyHelp {
-    /// It has begun and has not ended, and what is recorded did not happen before it began.
+    /// It has begun and has not ended, a step down has been received, and nothing recorded happened before it began.
     func mustBeOpen(_ setting: Setting, _ rule: String) throws(Refusal) {
+        try mustHaveBegun(setting, rule)
+        if awaitsReceipt {
+            throw .notNow(
+                rule + ".received", "The handover has not been received.",
+                instead: "Whoever it was handed to receives it first.")
+        }
+    }
+
+    /// It has begun and has not ended, and what is recorded did not happen before it began.
+    func mustHaveBegun(_ setting: Setting, _ rule: String) throws(Refusal) {
         guard let opened else {
             throw .notNow(
                 rule + ".open", "There is no early help here yet.",
@@ -19,11 +29,6 @@ extension EarlyHelp {
                 rule + ".order", "happenedAt",
                 "This is before early help began (\(opened.happenedAt.inWords)).",
                 instead: "Enter when it happened, on or after that time.")
-        }
-        if handedOver != nil, received == nil {
-            throw .notNow(
-                rule + ".received", "The handover has not been received.",
-                instead: "Whoever it was handed to receives it first.")
         }
     }
 
@@ -71,16 +76,25 @@ extension EarlyHelp {
     /// The passage that early help rests on.
     static func cite(_ guidance: Guidance) -> String { guidance.rule(.leadEarlyHelp).cite }
 
-    /// Whoever leads, and the team around the family, each for as long as they do. Agencies that were only asked to
-    /// help see nothing through this: the family has agreed to who is told.
+    /// Whoever leads, and the team around the family, each for as long as they do; whoever stepped it down belongs to the
+    /// team until it is received. Agencies that were only asked to help see nothing through this: the family has agreed to
+    /// who is told.
     package var involvements: [Involvement] {
-        guard let opened, let first = identified?.stamp.by ?? handedOver?.act.to,
-            let agency = identified?.stamp.agency ?? handedOver?.act.toAgency
-        else { return [] }
+        guard let opened else { return [] }
+        let agency = opened.agency
         let closed = closure?.stamp.happenedAt
-        var parts: [(Involvement.Kind, PractitionerID, AgencyID, Moment, Moment?)] = [
-            (.earlyHelpLead, first, agency, opened.happenedAt, leads.first?.stamp.happenedAt ?? closed)
-        ]
+        let chosen = leads.first?.stamp.happenedAt ?? closed
+        var parts: [(Involvement.Kind, PractitionerID, AgencyID, Moment, Moment?)] = []
+        if identified != nil { parts.append((.earlyHelpLead, opened.by, agency, opened.happenedAt, chosen)) }
+        if handedOver != nil {
+            parts.append(
+                (.earlyHelpTeam, opened.by, agency, opened.happenedAt, received?.stamp.happenedAt ?? closed))
+        }
+        for (place, handing) in handings.enumerated() {
+            let next = place + 1 < handings.count ? handings[place + 1].stamp.happenedAt : chosen
+            let until = handing.declined?.stamp.happenedAt ?? next
+            parts.append((.earlyHelpLead, handing.to, handing.agency, handing.stamp.happenedAt, until))
+        }
         for (place, lead) in leads.enumerated() {
             let next = place + 1 < leads.count ? leads[place + 1].stamp.happenedAt : closed
             parts.append(

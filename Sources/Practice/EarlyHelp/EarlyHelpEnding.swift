@@ -87,8 +87,12 @@ extension EarlyHelp {
 
         package func check(_ help: EarlyHelp, in setting: Setting) throws(Refusal) {
             let name = "earlyHelp.close"
-            try help.mustBeOpen(setting, name)
-            try help.mustCarry(setting, name + ".team")
+            try help.mustHaveBegun(setting, name)
+            if help.awaitsReceipt {
+                try help.mustHaveHandedOver(setting, name)
+            } else {
+                try help.mustCarry(setting, name + ".team")
+            }
             if outcome == Self.needsMet, help.plans.isEmpty {
                 throw .wrong(
                     name + ".planned", "outcome", "It says that needs were met, and there was never a plan.",

@@ -92,6 +92,7 @@ package struct Episode: ExplainsLate {
 
     package func clocks(under guidance: Guidance) -> [Clock] {
         guard let child, let council, let received = referral.received else { return [] }
+        let guidance = guidance.of(council)
         let frontDoor = Owner.role(council, Referral.frontDoor)
         let start = received.stamp.happenedAt
         let ended = closure?.stamp
@@ -108,7 +109,7 @@ package struct Episode: ExplainsLate {
         }
         if let decided = referral.decided {
             if referral.canTellReferrer {
-                // Closing the episode tells the referrer nothing, so it does not stop this one.
+                // Closing the episode tells nobody anything, so it does not stop this one, nor those of other tellings.
                 clocks.append(
                     clock(
                         .feedbackToReferrer, from: (referral.firstDecided ?? decided).stamp.happenedAt,
@@ -126,7 +127,7 @@ package struct Episode: ExplainsLate {
             clocks.append(
                 clock(
                     .assessmentTold, from: approved.stamp.happenedAt,
-                    stopped: assessment.told.first?.stamp ?? ended,
+                    stopped: assessment.told.first?.stamp,
                     owner: lead.map(Owner.practitioner) ?? frontDoor, "assessment.tell"))
         }
         return clocks + parts.flatMap { $0.clocks(of: child, in: self, under: guidance) }
@@ -209,7 +210,8 @@ package struct Episode: ExplainsLate {
         guard let child, let council, let received = referral.received else { return [] }
         let opened = received.stamp.happenedAt
         let closed = closure?.stamp.happenedAt
-        var all = [Involvement(.duty, person: child, agency: council, from: opened, until: closed)]
+        let ended = partsEnd
+        var all = [Involvement(.duty, person: child, agency: council, from: opened, until: ended)]
         if received.stamp.agency != council {
             all.append(
                 Involvement(
@@ -223,12 +225,12 @@ package struct Episode: ExplainsLate {
                 Involvement(
                     .lead, person: child, practitioner: allocation.act.lead,
                     agency: allocation.act.leadAgency ?? council,
-                    from: from, until: next ?? closed))
+                    from: from, until: next ?? ended))
             all.append(
                 Involvement(
                     .supervisor, person: child, practitioner: allocation.act.supervisor, agency: council,
                     from: from,
-                    until: next ?? closed))
+                    until: next ?? ended))
         }
         for consulted in assessment.consultations {
             all.append(
@@ -254,7 +256,7 @@ package struct Episode: ExplainsLate {
 
     /// What comes next where nothing is more pressing.
     private func inTurn(under guidance: Guidance) -> [ActKind] {
-        let ofParts = isOpen ? parts.flatMap { $0.next(in: self, under: guidance) } : []
+        let ofParts = parts.flatMap { isOpen ? $0.next(in: self, under: guidance) : $0.toTell(in: self) }
         let always: [ActKind] = ofParts + explaining(under: guidance) + ["episode.correct"]
         switch status {
         case .notStarted: return ["referral.make", "contact.receive"]
@@ -270,15 +272,24 @@ package struct Episode: ExplainsLate {
                 + ["episode.allocate"] + always
         case .toApprove: return ["assessment.approve", "assessment.return"] + feedbackDue + always
         case .assessed:
-            return (assessment.told.isEmpty ? ["assessment.tell"] : []) + feedbackDue + ["episode.close"]
-                + always
+            return assessmentToTell + feedbackDue + ["episode.close"] + always
         case .decidedWithoutAssessment: return feedbackDue + ["episode.close"] + always
-        case .closed: return feedbackDue + always
+        case .closed: return assessmentToTell + feedbackDue + always
         }
     }
 
     private var acknowledgementDue: [ActKind] {
         referral.canTellReferrer && referral.acknowledged == nil ? ["referral.acknowledge"] : []
+    }
+
+    private var assessmentToTell: [ActKind] {
+        assessment.approved != nil && assessment.told.isEmpty ? ["assessment.tell"] : []
+    }
+
+    /// Closing ends the part of those who work with the child once nobody is left to be told.
+    private var partsEnd: Moment? {
+        let toTell = assessmentToTell + feedbackDue + parts.flatMap { $0.toTell(in: self) }
+        return toTell.isEmpty ? closure?.stamp.happenedAt : nil
     }
 
     private var feedbackDue: [ActKind] {

@@ -3,8 +3,8 @@ import Guidance
 extension ImmediateProtection {
     /// A court makes an emergency protection order.
     ///
-    /// Duty `emergencyProtectionOrder.end`: 1. Its days run from the day it is made. 2. Where the child was in police
-    /// protection they are believed to run from the first day of that (unconfirmed). 3. The end that the order itself
+    /// Duty `emergencyProtectionOrder.end`: 1. Its days begin with the day it is made. 2. Where the child was in police
+    /// protection they are believed to begin with the first day of that (unconfirmed). 3. The end that the order itself
     /// names prevails where it is earlier. 4. Where the last day is a Sunday or a holiday a court may name the first later
     /// day that is none (unconfirmed).
     package struct ObtainEmergencyOrder: Act {
@@ -110,7 +110,9 @@ extension ImmediateProtection {
                     name + ".over", "happenedAt", "The order had ended by then (\(ends.inWords)).",
                     instead: "Enter when the court extended it; if it had ended, record its end.", authority: cite)
             }
-            try mustEnd(endsAt, by: .emergencyProtectionExtension, from: Moment(ends.day), setting, name)
+            try mustEnd(
+                endsAt, by: .emergencyProtectionExtension, from: EmergencyOrder.extensionBegins(after: ends), setting,
+                name)
         }
 
         package func apply(to episode: inout Episode, _ stamp: Stamp) {
@@ -187,7 +189,7 @@ func mustEnd(
     guard endsAt.day > allowed else { return }
     throw .wrong(
         name + ".endsAt", "endsAt",
-        "An order cannot last so long: \(then.duty(duty).limit.inWords) end on \(latest.inFull).",
+        "An order cannot last so long: \(then.duty(duty).time), end on \(latest.inFull).",
         instead: "Enter the date and time the order names, or leave it empty.", authority: then.duty(duty).cite)
 }
 

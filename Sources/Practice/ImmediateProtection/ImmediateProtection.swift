@@ -81,10 +81,16 @@ package struct ImmediateProtection: EpisodePart {
         return police + orders + assessments
     }
 
-    /// Whoever took the child under protection ends it: the force, where its own officer recorded it.
+    /// Whoever took the child under protection ends it: the force, where one of its officers works in this record.
     private static func owner(of period: ProtectionPeriod<TakePoliceProtection>, in episode: Episode) -> Owner {
-        let stamp = period.began.stamp
-        return stamp.agency == episode.council ? episode.worker : .role(stamp.agency, Self.officer)
+        guard let force = period.began.act.takenBy, !officers(of: period).isEmpty else { return episode.worker }
+        return .role(force, Self.officer)
+    }
+
+    /// The force's officers who work in this record: whoever recorded it for their own force, and those named with it.
+    private static func officers(of period: ProtectionPeriod<TakePoliceProtection>) -> Set<PractitionerID> {
+        let (act, stamp) = (period.began.act, period.began.stamp)
+        return Set((stamp.agency == act.takenBy ? [stamp.by] : []) + (act.officers ?? []))
     }
 
     /// The role of a constable, an option of `practitionerRoles`.
@@ -126,14 +132,18 @@ package struct ImmediateProtection: EpisodePart {
         return facts
     }
 
-    /// The force that took the child under protection sees how things stand while it runs.
+    /// The officers of the force that took the child under protection see how things stand while it runs; where none of
+    /// them works in this record, whoever answers for the force.
     package func involvements(with child: PersonID, in episode: Episode) -> [Involvement] {
-        policeProtections.compactMap { period in
-            guard let force = period.began.act.takenBy else { return nil }
-            let stamp = period.began.stamp
-            return Involvement(
-                .consulted, person: child, practitioner: stamp.agency == force ? stamp.by : nil, agency: force,
-                from: stamp.happenedAt, until: period.ended?.happenedAt ?? episode.closure?.stamp.happenedAt)
+        policeProtections.flatMap { period -> [Involvement] in
+            guard let force = period.began.act.takenBy else { return [] }
+            let officers: [PractitionerID?] = Self.officers(of: period).sorted()
+            return (officers.isEmpty ? [nil] : officers).map { officer in
+                Involvement(
+                    .consulted, person: child, practitioner: officer, agency: force,
+                    from: period.began.stamp.happenedAt,
+                    until: period.ended?.happenedAt ?? episode.closure?.stamp.happenedAt)
+            }
         }
     }
 
@@ -155,12 +165,13 @@ package struct ImmediateProtection: EpisodePart {
     }
 
     package func keepsOpen(_ episode: Episode) -> Refusal? {
-        let running =
-            policeProtection != nil
-            ? "Police protection"
-            : emergencyOrder != nil
-                ? "An emergency protection order" : assessmentOrder != nil ? "A child assessment order" : nil
-        return running.map {
+        let inForce = [
+            policeProtection.map { _ in "Police protection" },
+            emergencyOrder.map { _ in "An emergency protection order" },
+            assessmentOrder.map { _ in "A child assessment order" },
+            exclusion.map { _ in "An exclusion requirement" },
+        ]
+        return inForce.lazy.compactMap { $0 }.first.map {
             .notNow(
                 "episode.close.protection", "\($0) has not ended.",
                 instead: "Record its end, and where the child is, then close.")
@@ -207,8 +218,12 @@ package struct EmergencyOrder: Sendable {
             ?? (try? then.duty(.emergencyProtectionOrder).due(from: runsFrom, in: then.workingDays))
         guard let extended, let first else { return first }
         if let endsAt = extended.act.endsAt { return .moment(endsAt) }
-        return try? then.duty(.emergencyProtectionExtension).due(from: Moment(first.day), in: then.workingDays)
+        return try? then.duty(.emergencyProtectionExtension).due(
+            from: Self.extensionBegins(after: first), in: then.workingDays)
     }
+
+    /// The days of an extension follow those of the order.
+    static func extensionBegins(after end: Due) -> Moment { Moment(end.day.adding(days: 1)) }
 }
 
 extension Array {

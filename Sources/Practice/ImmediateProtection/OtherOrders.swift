@@ -3,7 +3,7 @@ import Guidance
 extension ImmediateProtection {
     /// A court orders that a child be assessed, from the day the order names.
     ///
-    /// Duty `childAssessmentOrder.end`: days as they pass, from that day.
+    /// Duty `childAssessmentOrder.end`: days as they pass, of which that day is the first.
     package struct StartAssessmentOrder: Act {
         package static let kind: ActKind = "childAssessmentOrder.start"
         package let court: String

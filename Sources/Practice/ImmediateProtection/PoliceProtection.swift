@@ -11,6 +11,8 @@ extension ImmediateProtection {
         package let force: AgencyID?
         package let officer: String
         package let designatedOfficer: String
+        /// Those of the force's officers who work in this record.
+        package let officers: [PractitionerID]?
         package let because: String
         package let whereChildIs: String
         package let orderNotPracticableBecause: String
@@ -24,13 +26,15 @@ extension ImmediateProtection {
         package var takenBy: AgencyID?
 
         package init(
-            force: AgencyID? = nil, officer: String, designatedOfficer: String, because: String, whereChildIs: String,
-            orderNotPracticableBecause: String, contactTerms: String? = nil, councilTold: String, parentsTold: Bool,
-            parentsNotToldBecause: String? = nil, partnersConsulted: Bool, partnersNotConsultedBecause: String? = nil
+            force: AgencyID? = nil, officer: String, designatedOfficer: String, officers: [PractitionerID]? = nil,
+            because: String, whereChildIs: String, orderNotPracticableBecause: String, contactTerms: String? = nil,
+            councilTold: String, parentsTold: Bool, parentsNotToldBecause: String? = nil, partnersConsulted: Bool,
+            partnersNotConsultedBecause: String? = nil
         ) {
             self.force = force
             self.officer = officer
             self.designatedOfficer = designatedOfficer
+            self.officers = officers
             self.because = because
             self.whereChildIs = whereChildIs
             self.orderNotPracticableBecause = orderNotPracticableBecause
@@ -46,8 +50,12 @@ extension ImmediateProtection {
 
         package func settled(in setting: Setting) -> TakePoliceProtection {
             var act = self
-            act.takenBy = Agency.policeKinds.contains(setting.who.agencyKind) ? setting.who.agency : force
+            act.takenBy = taker(in: setting)
             return act
+        }
+
+        private func taker(in setting: Setting) -> AgencyID? {
+            Agency.policeKinds.contains(setting.who.agencyKind) ? setting.who.agency : force
         }
 
         package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
@@ -74,6 +82,13 @@ extension ImmediateProtection {
                         name + ".force", "force", "The force whose officer used the power is not named.",
                         instead: "Choose the police force.", authority: cite)
                 }
+            }
+            for named in officers ?? [] where setting.standing.practitioners[named]?.agency != taker(in: setting) {
+                throw .wrong(
+                    name + ".officers", "officers",
+                    "One of those named is not an officer of that force in this record.",
+                    instead: "Choose officers of the force, or leave it empty and give their names above.",
+                    authority: cite)
             }
             if let running = episode.immediateProtection.policeProtection {
                 throw Refusal(

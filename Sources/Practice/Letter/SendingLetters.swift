@@ -1,12 +1,13 @@
 import Guidance
 
 extension Letter {
-    /// The letter goes out. Its words are kept in this very entry, with their hash.
+    /// The letter goes out. Its words are kept in this very entry, with their hash. What the sender may read and what
+    /// the addressee may get is judged once more, since both may have changed after it was written.
     package struct Send: Act {
         package static let kind: ActKind = "letter.send"
         package static let settles: Set<String> = ["text", "sha256", "link"]
         /// A link by e-mail to a practitioner with an account.
-        static let link = "link"
+        package static let link = "link"
         /// An option of `letterChannels`.
         package let channel: String
         package let text: String?
@@ -30,6 +31,8 @@ extension Letter {
                     instead: "Write another one if there is more to say.")
             }
             guard let written = letter.written else { return }
+            try Letter.checkOpen(
+                written.act.regarding, for: written.act.letter, in: setting, rule: "letter.send.closed")
             if channel == Self.link, written.act.practitioner == nil {
                 throw .wrong(
                     "letter.send.link", "channel",
@@ -44,6 +47,7 @@ extension Letter {
                     "letter.send.address", "channel", "The letter has no address.",
                     instead: "Write it again with the address, or give it by hand.")
             }
+            try letter.checkAddressee(written.act, in: setting)
         }
 
         static let post = "post"

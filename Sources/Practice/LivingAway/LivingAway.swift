@@ -44,7 +44,8 @@ package struct LivingAway: ExplainsLate {
     package var visits: [Stamped<VisitLookedAfter>] = []
     package var reviews: [Stamped<HoldReview>] = []
     package var finished: [Stamped<FinishReview>] = []
-    package var returning: Stamped<DecideReturn>?
+    /// Every return home that was decided, in the order of the record.
+    package var returns: [Stamped<DecideReturn>] = []
     package var returnPlans: [Stamped<PlanReturn>] = []
     package var returnVisits: [Stamped<VisitAfterReturn>] = []
     package var returnReviews: [Stamped<ReviewReturn>] = []
@@ -72,17 +73,12 @@ package struct LivingAway: ExplainsLate {
         allocations.last { $0.act.reviewingOfficer != nil }?.act.reviewingOfficer
     }
 
+    /// The return home that was decided last.
+    package var returning: Stamped<DecideReturn>? { returns.last }
+
     /// The return home that has been decided, and has neither been closed nor ended in care again.
     package var openReturn: Stamped<DecideReturn>? {
-        guard let returning, returnEnd == nil else { return nil }
-        return returning
-    }
-
-    /// The review that ended the return's own time.
-    var returnEnd: Stamp? {
-        guard let returning else { return nil }
-        return returnReviews.last { $0.act.outcome != ReviewReturn.goesOn && $0.stamp.number > returning.stamp.number }?
-            .stamp
+        returning.flatMap { end(of: $0) == nil ? $0 : nil }
     }
 
     /// When nothing more runs here; nil while anything does.
@@ -90,7 +86,7 @@ package struct LivingAway: ExplainsLate {
         guard let ended else { return nil }
         guard let returning, ended.act.reason == End.returnedHome else { return ended.stamp.happenedAt }
         guard returning.stamp.number <= ended.stamp.number else { return ended.stamp.happenedAt }
-        return returnEnd.map { max($0.happenedAt, ended.stamp.happenedAt) }
+        return end(of: returning).map { max($0.happenedAt, ended.stamp.happenedAt) }
     }
 
     package var isRunning: Bool { opened != nil && over == nil }

@@ -15,7 +15,7 @@ extension LivingAway {
 
     package func clocks(under guidance: Guidance) -> [Clock] {
         switch kind {
-        case .lookedAfter: reviewClocks(guidance) + visitClocks(guidance) + returnClocks(guidance)
+        case .lookedAfter: reviewClocks(guidance) + visitClocks(guidance) + returns.flatMap { clocks(of: $0, guidance) }
         case .privateFostering: fosteringClocks(guidance)
         case .longStay: stayClocks(guidance)
         case .motherAndBabyUnit: unitClocks(guidance)
@@ -109,15 +109,16 @@ extension LivingAway {
         return end.isMissed(at: moment)
     }
 
-    private func returnClocks(_ guidance: Guidance) -> [Clock] {
-        guard let returning else { return [] }
+    /// The visits and reviews that each return asks for, from the day the child is home until it is closed.
+    private func clocks(of returning: Stamped<DecideReturn>, _ guidance: Guidance) -> [Clock] {
         let home = Moment(returning.act.homeOn)
         let over = [
-            returnEnd?.happenedAt, ended.flatMap { $0.act.reason == End.returnedHome ? nil : $0.stamp.happenedAt },
+            end(of: returning)?.happenedAt,
+            ended.flatMap { $0.act.reason == End.returnedHome ? nil : $0.stamp.happenedAt },
         ]
         .compactMap { $0 }.min()
-        let seen = returnVisits.inOrderOf().filter { $0.stamp.number > returning.stamp.number }.map(\.stamp)
-        let held = returnReviews.inOrderOf().filter { $0.stamp.number > returning.stamp.number }.map(\.stamp)
+        let seen = of(returning, returnVisits).inOrderOf().map(\.stamp)
+        let held = of(returning, returnReviews).inOrderOf().map(\.stamp)
         func each(_ duty: DutyKey, _ stamps: [Stamp], _ act: ActKind) -> [Clock] {
             var clocks: [Clock] = []
             for place in 0...stamps.count {

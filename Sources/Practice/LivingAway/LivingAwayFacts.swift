@@ -29,7 +29,7 @@ extension LivingAway {
                 "officer", opened.happenedAt, .role(council, Self.frontDoor), "Name the reviewing officer", known,
                 Allocate.kind)
         }
-        if let openReturn, ofReturn(returnPlans).isEmpty {
+        if let openReturn, ofOpenReturn(returnPlans).isEmpty {
             add(
                 "return.plan", openReturn.stamp.happenedAt, owner(worker), "Plan a return home from care",
                 "Decided \(openReturn.stamp.happenedAt.day.inWords)", PlanReturn.kind)

@@ -64,7 +64,7 @@ extension LivingAway {
 
         package func apply(to away: inout LivingAway, _ stamp: Stamp) {
             away.note(stamp)
-            away.returning = Stamped(self, stamp)
+            away.returns.append(Stamped(self, stamp))
         }
 
         package func told(_ away: LivingAway) -> Line? {
@@ -142,13 +142,13 @@ extension LivingAway {
         package func check(_ away: LivingAway, in setting: Setting) throws(Refusal) {
             let name = "returnHome.review"
             try away.mustReturn(setting, name)
-            guard outcome != Self.closed || !away.ofReturn(away.returnPlans).isEmpty else {
+            guard outcome != Self.closed || !away.ofOpenReturn(away.returnPlans).isEmpty else {
                 throw Refusal(
                     name + ".plan", .notNow, because: "The return has no plan, so it cannot be closed as going well.",
                     authority: setting.guidance.rule(.approveReturn).cite,
                     instead: "Write the plan with the family; or record that the return goes on.")
             }
-            guard outcome != Self.closed || !away.ofReturn(away.returnVisits).isEmpty else {
+            guard outcome != Self.closed || !away.ofOpenReturn(away.returnVisits).isEmpty else {
                 throw Refusal(
                     name + ".seen", .notNow, because: "No one has recorded seeing the child at home.",
                     authority: setting.guidance.duty(.returnHomeVisit).cite,
@@ -180,14 +180,25 @@ extension LivingAway {
         }
     }
 
-    /// What was recorded of the return that is under way, and not of an earlier one.
-    func ofReturn<A>(_ all: [Stamped<A>]) -> [Stamped<A>] {
-        all.filter { $0.stamp.number > openReturn?.stamp.number ?? .max }
+    /// What was recorded of one return home: after it was decided, and before the next was.
+    func of<A>(_ home: Stamped<DecideReturn>, _ all: [Stamped<A>]) -> [Stamped<A>] {
+        let next = returns.first { $0.stamp.number > home.stamp.number }?.stamp.number ?? .max
+        return all.filter { (home.stamp.number..<next).contains($0.stamp.number) }
+    }
+
+    /// What was recorded of the return that is under way.
+    func ofOpenReturn<A>(_ all: [Stamped<A>]) -> [Stamped<A>] {
+        openReturn.map { of($0, all) } ?? []
+    }
+
+    /// The review that ended a return's own time.
+    func end(of home: Stamped<DecideReturn>) -> Stamp? {
+        of(home, returnReviews).last { $0.act.outcome != ReviewReturn.goesOn }?.stamp
     }
 
     var nextReturn: [ActKind] {
         guard openReturn != nil else { return ended == nil ? [DecideReturn.kind] : [] }
         let going: [ActKind] = [VisitAfterReturn.kind, ReviewReturn.kind]
-        return ofReturn(returnPlans).isEmpty ? [PlanReturn.kind] + going : going + [PlanReturn.kind]
+        return ofOpenReturn(returnPlans).isEmpty ? [PlanReturn.kind] + going : going + [PlanReturn.kind]
     }
 }

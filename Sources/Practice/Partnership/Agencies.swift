@@ -23,7 +23,7 @@ extension Partnership {
         /// The day on which it was told of its duty to co-operate and said that it knows its part.
         package let acknowledgedOn: Day?
         package let contribution: String?
-        /// For a body that works in several areas, such as a trust of schools: the other partnerships it takes part in.
+        /// Other areas it works in, where no agency of it has said in the record where it belongs.
         package let otherAreas: String?
         package let from: Day
 
@@ -43,10 +43,13 @@ extension Partnership {
             guard !partnership.relevant(on: from).contains(where: { $0.naming.act.agency == agency }) else {
                 throw .notNow(name + ".already", "It is named already.", instead: "Go on from the list of agencies.")
             }
-            if group == Partnership.trustGroup && (otherAreas ?? "").isEmpty {
+            let own = Set([partnership.begun?.act.council].compactMap { $0 })
+            let known = (setting.standing.areas[agency] ?? []).subtracting(own)
+            if group == Partnership.trustGroup && (otherAreas ?? "").isEmpty && known.isEmpty {
                 throw .wrong(
                     name + ".areas", "otherAreas", "A trust of schools takes part in each area it works in.",
-                    instead: "Enter its other areas, or name a trust of one area as schools.",
+                    instead:
+                        "Let the trust and its schools record where they belong, or enter its other areas; name a trust of one area as schools.",
                     authority: "WT2023 para 79")
             }
         }

@@ -13,6 +13,8 @@ extension Partnership {
         package let words: String?
         /// It was assembled from the record rather than written.
         package let fromRecord: Bool
+        /// Why what is there no longer fits the edition in force; nil where it does.
+        package var stale: String?
 
         package var isThere: Bool { words != nil }
     }
@@ -22,6 +24,7 @@ extension Partnership {
         on day: Day, with statements: [String: String], under guidance: Guidance
     ) -> [ArrangementsItem] {
         let must = Set(guidance.options(.arrangementsMust).map(\.code))
+        let silent = threshold(on: day)?.act.silent(under: guidance) ?? []
         return guidance.options(.arrangementsContents).map { option in
             let written = statements[option.code].flatMap { $0.isEmpty ? nil : $0 }
             let known = recorded(option.code, on: day)
@@ -29,7 +32,9 @@ extension Partnership {
             return ArrangementsItem(
                 code: option.code, label: option.label, cite: option.cite ?? "WT2023 para 104",
                 must: must.contains(option.code), words: words.isEmpty ? nil : words,
-                fromRecord: known != nil && written == nil)
+                fromRecord: known != nil && written == nil,
+                stale: option.code == "threshold" && !silent.isEmpty
+                    ? "It predates: \(silent.map(\.label).joined(separator: ", "))" : nil)
         }
     }
 
@@ -87,7 +92,7 @@ extension Partnership {
     }
 
     /// The three kinds of partner there are.
-    private static let kindsOfPartner = 3
+    static let kindsOfPartner = 3
 
     /// The posts of all partners' leads or delegates; nil while one of them has none.
     private func complete(_ kind: Appointment.Kind, on day: Day) -> String? {

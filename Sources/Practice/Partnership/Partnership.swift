@@ -12,7 +12,8 @@ package struct Partnership: Process {
         DecideTogether.self, Contribute.self, AgreeFunding.self, AgreeSharing.self, JoinBoard.self, RaiseDispute.self,
         EscalateDispute.self, SettleDispute.self, PlanScrutiny.self, FindByScrutiny.self, AnswerScrutiny.self,
         Hear.self, ActOnVoice.self, PublishThreshold.self, PublishProtocol.self, PublishArrangements.self,
-        SendArrangements.self,
+        SendArrangements.self, FormCluster.self, EndCluster.self, ReviewPriority.self, ReviewSharing.self,
+        LeaveBoard.self,
     ]
 
     package internal(set) var begun: Stamped<Begin>?
@@ -22,12 +23,17 @@ package struct Partnership: Process {
     package internal(set) var named: [NamedAgency] = []
     package internal(set) var seats: [Stamped<SeatEducation>] = []
     package internal(set) var priorities: [Stamped<Prioritise>] = []
+    /// What was said of each priority since, by the entry that agreed it.
+    package internal(set) var priorityReviews: [Int: [Stamped<ReviewPriority>]] = [:]
     package internal(set) var meetings: [Stamped<Meet>] = []
     package internal(set) var decisions: [Stamped<DecideTogether>] = []
     package internal(set) var contributions: [Stamped<Contribute>] = []
     package internal(set) var budgets: [Stamped<AgreeFunding>] = []
     package internal(set) var sharing: [Stamped<AgreeSharing>] = []
+    /// The same of each agreement.
+    package internal(set) var sharingReviews: [Int: [Stamped<ReviewSharing>]] = [:]
     package internal(set) var boards: [Stamped<JoinBoard>] = []
+    package internal(set) var boardsLeft: [LeftBoard] = []
     package internal(set) var disputes: [PartnersDispute] = []
     package internal(set) var scrutinyPlans: [Stamped<PlanScrutiny>] = []
     package internal(set) var findings: [Finding] = []
@@ -36,6 +42,8 @@ package struct Partnership: Process {
     package internal(set) var protocols: [Stamped<PublishProtocol>] = []
     package internal(set) var published: [Stamped<PublishArrangements>] = []
     package internal(set) var sent: [Stamped<SendArrangements>] = []
+    /// Clusters of schools, the ended ones too, in the order in which they were formed.
+    package internal(set) var clusters: [Cluster] = []
 
     package init() {}
 
@@ -86,6 +94,15 @@ package struct Partnership: Process {
                 "send", last.stamp.happenedAt, "Send the published arrangements to the Department",
                 "Published \(last.stamp.happenedAt.day.inWords)", SendArrangements.kind)
         }
+        for review in reviewsAhead() {
+            wait(review.key, Moment(review.since), review.what, review.why, review.act)
+        }
+        if let last = thresholds.last, let level = last.act.silent(under: guidance).first {
+            wait(
+                "threshold", Moment(max(guidance.edition.from, last.act.from)),
+                "Bring the threshold document up to the edition in force",
+                "It predates the level “\(level.label)”", PublishThreshold.kind)
+        }
         return items
     }
 
@@ -95,6 +112,11 @@ package struct Partnership: Process {
 
     package func partner(_ agency: AgencyID, on day: Day) -> Partner? {
         partners(on: day).first { $0.agency == agency }
+    }
+
+    /// Whether a council's area is the partnership's on a day.
+    package func covers(_ council: AgencyID, on day: Day) -> Bool {
+        partner(council, on: day)?.kind == Agency.councilKind
     }
 
     package func appointments(_ kind: Appointment.Kind, on day: Day) -> [Appointment] {
@@ -154,7 +176,7 @@ package struct Partnership: Process {
             return nil
         }
         let own = appointments.filter { $0.practitioner == setting.who.practitioner && $0.kind != .chair }
-        if let live = own.last(where: { $0.holds(on: day) && partner($0.agency, on: day) != nil }) { return live }
+        if let live = voice(of: setting.who.practitioner, on: day) { return live }
         if let ended = own.last {
             let when = ended.until.map { "ended on \($0.inWords)" } ?? "begins on \(ended.from.inWords)"
             throw Refusal(

@@ -81,17 +81,25 @@ extension Partnership {
         protocols.last { $0.act.from <= day }
     }
 
-    /// What the protocols lay over the guidance, each from its day.
+    /// What the protocols lay over the guidance, each from its day and for the council that is a partner then.
     package var overlays: [LocalOverlay] {
-        protocols.map { one in
+        protocols.flatMap { one in councils.compactMap { overlay(one, for: $0) } }
+    }
+
+    private var councils: [Partner] { partners.filter { $0.kind == Agency.councilKind } }
+
+    private func overlay(_ one: Stamped<PublishProtocol>, for council: Partner) -> LocalOverlay? {
+        if let until = council.until, until < one.act.from { return nil }
+        return
             LocalOverlay(
-                from: one.act.from, cite: "local protocol for assessment of \(one.act.from.inWords)",
+                from: max(one.act.from, council.from), until: council.until, council: council.agency.id,
+                area: begun?.act.area ?? council.footprint,
+                cite: "local protocol for assessment of \(one.act.from.inWords)",
                 times: Dictionary(
                     uniqueKeysWithValues: (one.act.times ?? [:]).compactMap { code, words in
                         guard let key = DutyKey(rawValue: code), let limit = Limit(words) else { return nil }
                         return (key, limit)
                     }),
                 leads: one.act.leads)
-        }
     }
 }

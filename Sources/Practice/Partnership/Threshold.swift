@@ -47,6 +47,11 @@ extension Partnership {
         package func indicators(of level: String) -> [String] {
             (indicators[level] ?? "").split(separator: "\n").map { String($0) }.filter { !$0.isEmpty }
         }
+
+        /// Levels of the edition in force of which the document gives no sign: it predates them.
+        package func silent(under guidance: Guidance) -> [Option] {
+            guidance.options(.thresholdLevels).filter { indicators(of: $0.code).isEmpty }
+        }
     }
 
     package func threshold(on day: Day) -> Stamped<PublishThreshold>? {

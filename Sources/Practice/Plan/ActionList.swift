@@ -112,7 +112,7 @@ package struct ActionList: Sendable {
                     : "Do action \(item.number) of \(plan)",
                 why:
                     "Agreed on \(item.agreed.happenedAt.day.inWords), to be done by \(item.action.by.inWords)",
-                act: act)
+                act: act, by: .day(item.action.by))
         }
     }
 

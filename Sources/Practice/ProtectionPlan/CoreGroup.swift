@@ -3,7 +3,8 @@ import Guidance
 extension ProtectionPlan {
     /// The core group meets: what has changed, what was agreed, and who belongs to it now.
     ///
-    /// Duty `coreGroup.first` stops at the first meeting, `coreGroup.next` at each one after.
+    /// Duty `coreGroup.first` stops at the first meeting, `coreGroup.next` at each one after. Who does what by when waits
+    /// for each owner until they say what came of it.
     package struct MeetCoreGroup: Act {
         package static let kind: ActKind = "coreGroup.hold"
         package let present: [PractitionerID]
@@ -15,13 +16,16 @@ extension ProtectionPlan {
         package let joining: [PractitionerID]?
         package let leaving: [PractitionerID]?
         package let lateBecause: String?
+        package let actions: [PlannedAction]?
+        package let nextAt: Moment?
         /// Those who join, with the agencies they work for; the record knows them.
         package var joined: [Conference.Seat]?
 
         package init(
             present: [PractitionerID], familyPresent: String? = nil, absent: String? = nil,
             childsVoice: String? = nil, changed: String, agreed: String, joining: [PractitionerID]? = nil,
-            leaving: [PractitionerID]? = nil, lateBecause: String? = nil
+            leaving: [PractitionerID]? = nil, lateBecause: String? = nil, actions: [PlannedAction]? = nil,
+            nextAt: Moment? = nil
         ) {
             self.present = present
             self.familyPresent = familyPresent
@@ -32,6 +36,8 @@ extension ProtectionPlan {
             self.joining = joining
             self.leaving = leaving
             self.lateBecause = lateBecause
+            self.actions = actions
+            self.nextAt = nextAt
         }
 
         package static let settles: Set<String> = ["joined"]
@@ -69,12 +75,21 @@ extension ProtectionPlan {
                     name + ".leadLeaves", "leaving", "The lead social worker does not leave the core group.",
                     instead: "Name another lead practitioner first.", authority: rule.cite)
             }
+            let group = members.union(joining ?? []).subtracting(leaving ?? []).union([episode.lead].compactMap { $0 })
+            try course.actions.check(actions, among: group, in: setting, name + ".actions")
+            if let nextAt, nextAt <= setting.happenedAt {
+                throw .wrong(
+                    name + ".nextAt", "nextAt", "The next meeting would be before this one.",
+                    instead: "Enter when the core group meets again.",
+                    authority: setting.guidance.duty(.nextCoreGroup).cite)
+            }
         }
 
         package func apply(to episode: inout Episode, _ stamp: Stamp) {
             episode.note(stamp)
             episode.protectionPlan.changeOpen { course in
                 course.meetings.append(Stamped(self, stamp))
+                course.actions.agree(actions, stamp)
                 for place in course.members.indices where course.members[place].until == nil {
                     guard let one = course.members[place].seat.practitioner, (leaving ?? []).contains(one) else {
                         continue
@@ -91,10 +106,54 @@ extension ProtectionPlan {
             Line(
                 "Core group met",
                 [
-                    .of("What has changed", changed), .of("Agreed", agreed),
+                    .of("What has changed", changed), .of("Agreed", agreed), ActionList.told(actions),
                     .of("The child's voice", childsVoice, holds: .childsWords), .of("Absent", absent),
                     .of("Family present", familyPresent, holds: .thirdParty), .of("Why it was late", lateBecause),
+                    .of("Next meeting", nextAt?.inWords),
                 ], weight: .key)
+        }
+    }
+
+    /// What came of something that the core group agreed.
+    package struct Done: Act {
+        package static let kind: ActKind = "coreGroup.done"
+        package let action: Int
+        /// An option of `actionResults`.
+        package let result: String
+        package let came: String?
+
+        package init(action: Int, result: String, came: String? = nil) {
+            self.action = action
+            self.result = result
+            self.came = came
+        }
+
+        package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
+            let name = "coreGroup.done"
+            let course = try episode.mustBeOnPlan(name + ".plan")
+            try episode.mustFollowPlan(course, setting, name + ".order")
+            let isInGroup = course.coreGroup.contains { $0.practitioner == setting.who.practitioner }
+            guard isInGroup || setting.who.practitioner == episode.lead || setting.who.agency == episode.council else {
+                throw Refusal(
+                    name + ".group", .mayNot, because: "The core group records what came of what it agreed.",
+                    authority: setting.guidance.duty(.nextCoreGroup).cite,
+                    instead: "Tell the lead social worker what you know.")
+            }
+            try course.actions.checkEnd(of: action, name)
+        }
+
+        package func apply(to episode: inout Episode, _ stamp: Stamp) {
+            episode.note(stamp)
+            episode.protectionPlan.changeOpen { $0.actions.end(action, result, came, stamp) }
+        }
+
+        package func told(_ episode: Episode) -> Line? {
+            Line(
+                "Action \(action) of the core group: \(CodeWords.of(result))",
+                [
+                    .of("Action", episode.protectionPlan.open?.actions[action]?.action.what),
+                    .of("What came of it", came),
+                ])
         }
     }
 

@@ -7,12 +7,13 @@ extension ProtectionPlan {
         let lead = episode.lead.map(Owner.practitioner) ?? .role(council, Referral.frontDoor)
         return courses.flatMap { course -> [Clock] in
             let ended = course.end?.stamp.happenedAt
-            let written = course.versions.first?.stamp.happenedAt ?? ended
+            let written = course.writtenAt ?? ended
             var clocks = [
                 Clock(
                     .planWritten, about: child, from: course.start.happenedAt, under: guidance,
                     stoppedAt: written, lateBecause: episode.lateReason(.planWritten, stoppedAt: written),
-                    owner: lead, stops: Write.kind, mark: course.start.number)
+                    owner: lead,
+                    stops: course.outcomes.isEmpty ? Outcome.kind : Write.kind, mark: course.start.number)
             ]
             clocks += coreGroups(of: course)
             clocks += visits(in: course)

@@ -12,17 +12,28 @@ extension ProtectionPlan {
         package let consulted: [AgencyID]
         package let consultation: String
         package let because: String
+        /// The day on which the child left the country.
+        package let leftOn: Day?
+        /// For which country, and how that is known.
+        package let leftFor: String?
 
-        package init(reason: String, consulted: [AgencyID], consultation: String, because: String) {
+        package init(
+            reason: String, consulted: [AgencyID], consultation: String, because: String, leftOn: Day? = nil,
+            leftFor: String? = nil
+        ) {
             self.reason = reason
             self.consulted = consulted
             self.consultation = consultation
             self.because = because
+            self.leftOn = leftOn
+            self.leftFor = leftFor
         }
 
         /// Reasons with something to check, options of `planEndReasons`.
         static let moved = "moved"
         static let eighteen = "eighteen"
+        package static let died = "died"
+        static let leftCountry = "leftCountry"
 
         package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
             let name = "protectionPlan.end"
@@ -63,18 +74,39 @@ extension ProtectionPlan {
                 throw .wrong(
                     name + ".review", "reason", "Only a review conference ends a plan because the risk is gone.",
                     instead: "Call a review conference: it may meet earlier than planned.", authority: rule.cite)
-            case End.moved where episode.transfer.accepted == nil:
-                throw .wrong(
-                    name + ".accepted", "reason",
-                    "The other council has not held its conference and accepted responsibility in writing.",
-                    instead: "Keep the plan going until it has.", authority: rule.cite)
-            case End.eighteen:
-                guard setting.standing.isOfAge else {
+            case End.moved:
+                guard let accepted = episode.transfer.asked(in: episode)?.accepted else {
                     throw .wrong(
-                        name + ".age", "reason", "The record does not say that the child has turned 18.",
-                        instead: "Choose another reason, or put the date of birth right.", authority: "CA1989 s.105")
+                        name + ".accepted", "reason",
+                        "The other council has not held its conference and accepted responsibility in writing.",
+                        instead: "Keep the plan going until it has.", authority: rule.cite)
                 }
+                if setting.happenedAt.day < accepted.act.from {
+                    throw .wrong(
+                        name + ".from", "happenedAt",
+                        "The other council accepted responsibility from \(accepted.act.from.inWords): until then it is yours.",
+                        instead: "Keep the plan going until that day, and end it then.", authority: rule.cite)
+                }
+            case End.eighteen: try mustBeOfAge(setting, name)
+            case End.died: try mustHaveDied(setting, name, authority: rule.cite)
+            case End.leftCountry: try checkLeft(setting, name, rule)
             default: return
+            }
+        }
+
+        /// Departure: the record keeps no border; it says when the child left, and no address it has is of a later day.
+        private func checkLeft(_ setting: Setting, _ name: String, _ rule: Rule) throws(Refusal) {
+            guard let leftOn, leftOn <= setting.happenedAt.day else {
+                throw .wrong(
+                    name + ".leftOn", "leftOn", "The child has not left by then.",
+                    instead: "Keep the plan going until the child has left for good.", authority: rule.cite)
+            }
+            if let since = setting.standing.homeSince, since > leftOn {
+                throw .wrong(
+                    name + ".home", "leftOn",
+                    "The record has an address where the child has lived since \(since.inWords), after that day.",
+                    instead: "Put the address or the day right; a child who is here keeps the plan.",
+                    authority: rule.cite)
             }
         }
 
@@ -86,7 +118,10 @@ extension ProtectionPlan {
         package func told(_ episode: Episode) -> Line? {
             Line(
                 "Child protection plan ended without a review conference",
-                [.of("Because", because), .of("The agencies said", consultation)], weight: .key)
+                [
+                    .of("Because", because), .of("The agencies said", consultation),
+                    .of("Left the country", leftOn?.inWords), .of("For which country, and how that is known", leftFor),
+                ], weight: .key)
         }
     }
 
@@ -136,4 +171,21 @@ extension ProtectionPlan {
                 [.of("Family not told because", familyNotToldBecause)])
         }
     }
+}
+
+/// The record says that the child has died.
+func mustHaveDied(_ setting: Setting, _ name: String, authority: String) throws(Refusal) {
+    if let day = setting.standing.diedOn, day <= setting.happenedAt.day { return }
+    throw .wrong(
+        name + ".died", "reason", "The record does not say that the child has died.",
+        instead: "Record the death on the child's own record first, with its day; or choose another reason.",
+        authority: authority)
+}
+
+/// The record says that the child is 18.
+func mustBeOfAge(_ setting: Setting, _ name: String) throws(Refusal) {
+    if setting.standing.isOfAge { return }
+    throw .wrong(
+        name + ".age", "reason", "The record does not say that the child has turned 18.",
+        instead: "Choose another reason, or put the date of birth right.", authority: "CA1989 s.105")
 }

@@ -2,6 +2,9 @@ import Guidance
 
 extension ProtectionPlan {
     /// The full plan in words the family can read; what must change stands in its outcomes.
+    ///
+    /// Duty `plan.written`: a plan is full once it says what must change, by when and how that will be known, so its words
+    /// wait for the first outcome.
     package struct Write: Act {
         package static let kind: ActKind = "plan.write"
         package let worry: String
@@ -26,6 +29,12 @@ extension ProtectionPlan {
         package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
             let course = try episode.mustBeOnPlan("plan.write.plan")
             try episode.mustFollowPlan(course, setting, "plan.write.order")
+            guard course.outcomes.isEmpty else { return }
+            throw Refusal(
+                "plan.write.outcomes", .notNow,
+                because: "The plan does not yet say what must change, by when and how we will know.",
+                authority: setting.guidance.duty(.planWritten).cite,
+                instead: "Put at least one outcome into the plan, then write it.")
         }
 
         package func apply(to episode: inout Episode, _ stamp: Stamp) {

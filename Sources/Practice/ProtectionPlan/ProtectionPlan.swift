@@ -6,7 +6,7 @@ import Guidance
 /// one after another, and they are counted.
 package struct ProtectionPlan: EpisodePart {
     package static let acts: [any Act<Episode>.Type] = [
-        Write.self, Outcome.self, Progress.self, MeetCoreGroup.self, Visit.self, End.self, Tell.self,
+        Write.self, Outcome.self, Progress.self, MeetCoreGroup.self, Done.self, Visit.self, End.self, Tell.self,
     ]
     /// The key of the fact that every page of the child shows.
     package static let fact = "protectionPlan"
@@ -43,23 +43,27 @@ package struct ProtectionPlan: EpisodePart {
 
     package func sightings(in episode: Episode) -> [Sighting] {
         courses.flatMap { course in
-            course.visits.filter(\.act.seen).map { Sighting(at: $0.stamp.happenedAt, alone: $0.act.alone == true) }
+            course.visits.filter(\.act.seen).map { Sighting($0.stamp, alone: $0.act.alone == true) }
         }
     }
 
     package func first(in episode: Episode, under guidance: Guidance) -> [ActKind] {
         guard let open else { return [] }
-        let write: [ActKind] = open.versions.isEmpty ? [Write.kind] : []
+        let write: [ActKind] = open.writtenAt != nil ? [] : [open.outcomes.isEmpty ? Outcome.kind : Write.kind]
         return write + [MeetCoreGroup.kind, Visit.kind]
     }
 
+    /// Of a plan that ended without a review conference: what a review decides is told with the conference.
+    package func toTell(in episode: Episode) -> [ActKind] {
+        guard let course = courses.last, let end = course.end else { return [] }
+        return end.isAdministrative && course.told.isEmpty ? [Tell.kind] : []
+    }
+
     package func next(in episode: Episode, under guidance: Guidance) -> [ActKind] {
-        guard let course = courses.last else { return [] }
-        if let end = course.end {
-            return end.isAdministrative && course.told.isEmpty ? [Tell.kind] : []
-        }
-        let progress: [ActKind] = course.outcomes.isEmpty ? [] : [Progress.kind]
-        return [MeetCoreGroup.kind, Visit.kind] + progress + [Outcome.kind, Write.kind, End.kind]
+        guard let open else { return toTell(in: episode) }
+        let progress: [ActKind] = open.outcomes.isEmpty ? [] : [Progress.kind]
+        let done: [ActKind] = open.actions.open.isEmpty ? [] : [Done.kind]
+        return [MeetCoreGroup.kind, Visit.kind] + done + progress + [Outcome.kind, Write.kind, End.kind]
     }
 }
 
@@ -73,6 +77,8 @@ extension ProtectionPlan {
         /// In the order of their numbers, each with every wording it has had.
         package var outcomes: [Target] = []
         package var meetings: [Stamped<MeetCoreGroup>] = []
+        /// What the core group agreed that somebody does, with what came of it.
+        package internal(set) var actions = ActionList()
         package var visits: [Stamped<Visit>] = []
         package var reviews: [Stamped<Conference.Review>] = []
         package var members: [Membership] = []
@@ -85,6 +91,19 @@ extension ProtectionPlan {
         }
         /// When the next review is planned for.
         package var reviewOn: Day? { reviews.last?.act.reviewOn ?? began.reviewOn }
+        /// When the core group meets next: as the last meeting arranged it, before the first as the conference did.
+        package var coreGroupNext: Due? {
+            guard let last = meetings.inOrderOf().last else { return began.coreGroupOn.map(Due.day) }
+            return last.act.nextAt.map(Due.moment)
+        }
+        /// When the full plan stood for the first time: its words, and at least one thing that must change, by when and how
+        /// that will be known.
+        package var writtenAt: Moment? {
+            guard let words = versions.map(\.stamp.happenedAt).min(),
+                let outcome = outcomes.compactMap({ $0.wordings.map(\.stamp.happenedAt).min() }).min()
+            else { return nil }
+            return max(words, outcome)
+        }
         package var coreGroup: [Conference.Seat] { members.filter { $0.until == nil }.map(\.seat) }
         /// Visits at which someone of the council saw the child, in the order in which they happened.
         package func countedVisits(of council: AgencyID?) -> [Stamped<Visit>] {

@@ -76,7 +76,11 @@ extension AgencyReadiness {
         }
     }
 
-    /// The checklist goes on under another edition: what is done and reads the same stays done, what is owed stays owed.
+    /// The checklist goes on under another edition, and nothing is lost that still stands in it.
+    ///
+    /// 1. What is done or set aside and reads the same stays so, with what showed it. 2. What reads differently comes
+    /// back open, with what showed it before. 3. What is owed stays owed, since the day it was first due: the day given
+    /// here is for what is new or comes back. A later day for what is owed is given step by step.
     package struct Carry: Act {
         package static let kind: ActKind = "readiness.carry"
         package static let settles: Set<String> = ["steps", "same"]
@@ -116,8 +120,9 @@ extension AgencyReadiness {
             var keys = library.readinessSteps(
                 for: current.audience, under: new, ReadinessScope(rawValue: scope) ?? .changes
             ).map(\.key)
-            // What is still owed comes along, wherever it came from, as long as something of it stands.
-            for step in current.steps where step.state == .open && !keys.contains(step.key) {
+            // What was there comes along, finished or owed, as long as something of it stands: how much the new checklist
+            // holds says what is added, never what is forgotten.
+            for step in current.steps where !keys.contains(step.key) {
                 guard let old = library.readinessStep(step.key, under: current.edition) else { continue }
                 let stands = old.provisions.contains { name in
                     library.provisions[name].flatMap { library.provisions.standing($0, under: new) } != nil
@@ -139,10 +144,13 @@ extension AgencyReadiness {
                 guard let old = earlier[key] else { return step }
                 step.owner = old.owner
                 step.who = old.who
-                step.by = by ?? old.by
-                if old.state != .open, same.contains(key) {
+                if old.state == .open {
+                    step.by = old.by ?? by
+                    step.before = old.before
+                } else if same.contains(key) {
                     (step.state, step.words, step.stamp, step.isCarried) = (old.state, old.words, old.stamp, true)
-                } else if old.state != .open {
+                    step.by = old.by
+                } else {
                     step.before = old.words
                 }
                 return step
@@ -155,7 +163,9 @@ extension AgencyReadiness {
         }
     }
 
-    /// An agency says which trust keeps its readiness with it, and in which council's area it works.
+    /// An agency says which trust keeps its readiness with it, and in which councils' areas it works.
+    ///
+    /// The one source of who works where: partnerships show their agencies' other areas from it.
     package struct Belong: Act {
         package static let kind: ActKind = "readiness.belong"
         package static let opens = true
@@ -164,6 +174,13 @@ extension AgencyReadiness {
         /// A trust of schools; left out where there is none.
         package var trust: AgencyID?
         package var council: AgencyID?
+        /// Other councils in whose areas it works.
+        package var otherCouncils: [AgencyID]?
+
+        /// Every council in whose area it works, each once.
+        package var councils: [AgencyID] {
+            Set((otherCouncils ?? []) + [council].compactMap { $0 }).sorted()
+        }
 
         package func check(_ readiness: AgencyReadiness, in setting: Setting) throws(Refusal) {
             let name = "readiness.belong"
@@ -177,6 +194,18 @@ extension AgencyReadiness {
             if let council, setting.standing.agencies[council] != Agency.councilKind {
                 throw .wrong(
                     name + ".council", "council", "That is not a council.", instead: "Choose a council from the list.")
+            }
+            if let others = otherCouncils,
+                others.contains(where: { setting.standing.agencies[$0] != Agency.councilKind })
+            {
+                throw .wrong(
+                    name + ".otherCouncils", "otherCouncils", "Not all of them are councils.",
+                    instead: "Choose councils from the list.")
+            }
+            if council == nil, !(otherCouncils ?? []).isEmpty {
+                throw .wrong(
+                    name + ".main", "council", "It says where else it works, and not where it mainly works.",
+                    instead: "Choose the council in whose area it mainly works.")
             }
             guard trust != nil || council != nil else {
                 throw .wrong(

@@ -90,11 +90,13 @@ extension AgencyReadiness {
         package func tally(on day: Day) -> Tally {
             var tally = Tally()
             for step in steps {
+                if step.isCarried { tally.carried += 1 }
                 switch step.state {
                 case .done: tally.done += 1
                 case .aside: tally.aside += 1
                 case .open:
                     tally.open += 1
+                    if step.before != nil { tally.back += 1 }
                     if let by = step.by, by < day { tally.late += 1 }
                 }
             }
@@ -108,6 +110,10 @@ extension AgencyReadiness {
             package var open = 0
             /// Of the open ones, those whose day has passed.
             package var late = 0
+            /// Done or set aside under an earlier edition, and still so.
+            package var carried = 0
+            /// Of the open ones, those that were done or set aside before and are to be looked at again.
+            package var back = 0
 
             package init() {}
 

@@ -38,7 +38,8 @@ package struct Section47Enquiry: EpisodePart {
     }
 
     package func waiting(for child: PersonID, in episode: Episode, under guidance: Guidance) -> [Waiting] {
-        guard episode.isOpen else { return [] }
+        let telling = tellingWaits(for: child, in: episode)
+        guard episode.isOpen else { return telling }
         var items: [Waiting] = []
         if episode.strategy.initiations.count > courses.count, let decided = episode.strategy.initiating {
             items.append(
@@ -56,14 +57,7 @@ package struct Section47Enquiry: EpisodePart {
                     what: "Tell a section 47 enquiry what your agency knows",
                     why: "Asked \(check.asked.stamp.happenedAt.inWords)", act: Reply.kind))
         }
-        if let concluded = latest.concluded, latest.told.isEmpty {
-            items.append(
-                Waiting(
-                    "enquiry tell", about: child, since: concluded.stamp.happenedAt,
-                    owner: .practitioner(latest.started.act.lead),
-                    what: "Tell the family and the agencies the outcome of the enquiry",
-                    why: "Concluded \(concluded.stamp.happenedAt.inWords)", act: Tell.kind))
-        }
+        items += telling
         for request in latest.requests where request.answer == nil {
             items.append(
                 Waiting(
@@ -74,6 +68,21 @@ package struct Section47Enquiry: EpisodePart {
                     why: "Asked \(request.asked.stamp.happenedAt.inWords)", act: AnswerRequest.kind))
         }
         return items
+    }
+
+    private func tellingWaits(for child: PersonID, in episode: Episode) -> [Waiting] {
+        guard !toTell(in: episode).isEmpty, let latest, let concluded = latest.concluded else { return [] }
+        return [
+            Waiting(
+                "enquiry tell", about: child, since: concluded.stamp.happenedAt,
+                owner: .practitioner(latest.started.act.lead),
+                what: "Tell the family and the agencies the outcome of the enquiry",
+                why: "Concluded \(concluded.stamp.happenedAt.inWords)", act: Tell.kind)
+        ]
+    }
+
+    package func toTell(in episode: Episode) -> [ActKind] {
+        latest.map { $0.concluded != nil && $0.told.isEmpty } == true ? [Tell.kind] : []
     }
 
     package func facts(about child: PersonID, in episode: Episode, under guidance: Guidance) -> [Fact] {
@@ -119,7 +128,7 @@ package struct Section47Enquiry: EpisodePart {
         if episode.strategy.initiations.count > courses.count { return [Start.kind] }
         guard let latest else { return [] }
         if latest.requests.contains(where: { $0.answer == nil }) { return [AnswerRequest.kind] }
-        guard latest.concluded == nil else { return latest.told.isEmpty ? [Tell.kind] : [] }
+        guard latest.concluded == nil else { return toTell(in: episode) }
         let decided = episode.strategy.initiating?.stamp.happenedAt ?? latest.started.stamp.happenedAt
         return episode.sightings.contains { decided <= $0.at } ? [Conclude.kind] : ["child.see"]
     }
@@ -133,7 +142,7 @@ package struct Section47Enquiry: EpisodePart {
             kinds += ["child.see", Check.kind, Examine.kind]
             return kinds.contains(Conclude.kind) ? kinds : kinds + [Conclude.kind]
         }
-        var kinds: [ActKind] = latest.told.isEmpty ? [Tell.kind] : []
+        var kinds = toTell(in: episode)
         if latest.requests.contains(where: { $0.answer == nil }) { kinds.insert(AnswerRequest.kind, at: 0) }
         if latest.conferenceDecided == nil { kinds.append(AskForConference.kind) }
         return kinds

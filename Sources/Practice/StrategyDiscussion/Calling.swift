@@ -94,6 +94,8 @@ extension StrategyDiscussion {
         package static let settles: Set<String> = ["agencyKind", "insteadAgency"]
         /// The option of `strategyAnswers` for someone else who comes.
         package static let sending = "sending"
+        /// The option for whoever comes.
+        static let isComing = "coming"
 
         package func settled(in setting: Setting) -> Respond {
             var act = self

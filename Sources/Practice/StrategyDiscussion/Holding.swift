@@ -125,6 +125,7 @@ extension StrategyDiscussion {
             }
             try mustKnow(present, setting, name)
             try checkPresence(episode, setting, name)
+            try checkAbsences(episode, setting, name)
             try checkStep(episode, setting, name, cite: cite)
             try mustBeDoable(actions, from: setting.happenedAt.day, setting, name)
             if !(dissenting ?? []).isEmpty && (dissent ?? "").isEmpty {

@@ -8,6 +8,7 @@ import Guidance
 package struct StrategyDiscussion: EpisodePart {
     package static let acts: [any Act<Episode>.Type] = [
         Call.self, Respond.self, Confer.self, Hold.self, Agree.self, Fulfil.self, Disagree.self, Mark.self,
+        Absence.self,
     ]
 
     package internal(set) var discussions: [Discussion] = []
@@ -67,7 +68,8 @@ package struct StrategyDiscussion: EpisodePart {
                     "strategy action \(agreed.number)", about: child, since: agreed.agreed.happenedAt,
                     owner: agreed.action.practitioner.map(Owner.practitioner) ?? episode.worker,
                     what: "Do what was agreed at a strategy discussion",
-                    why: "Action \(agreed.number), due \(agreed.action.by.inWords)", act: Fulfil.kind))
+                    why: "Action \(agreed.number), due \(agreed.action.by.inWords)", act: Fulfil.kind,
+                    by: .day(agreed.action.by)))
         }
         if let last = lastHeld?.held, open == nil, !(last.act.missing ?? []).isEmpty {
             items.append(
@@ -141,6 +143,7 @@ package struct StrategyDiscussion: EpisodePart {
         if let open {
             if !open.invited.isEmpty { kinds.append(Respond.kind) }
             kinds += [Hold.kind, Confer.kind, Call.kind]
+            if !open.invited.isEmpty { kinds.append(Absence.kind) }
             if !open.preliminary.isEmpty { kinds.append(Agree.kind) }
         } else {
             let isWaited = Self.needed(in: episode) != nil && held.isEmpty
@@ -164,6 +167,8 @@ package struct StrategyDiscussion: EpisodePart {
 package struct Discussion: Sendable {
     package internal(set) var calls: [Stamped<StrategyDiscussion.Call>] = []
     package internal(set) var answers: [Stamped<StrategyDiscussion.Respond>] = []
+    /// Why those who were asked did not come, as the council recorded it.
+    package internal(set) var absences: [Stamped<StrategyDiscussion.Absence>] = []
     /// Talks that decided nothing, because somebody who must decide could not be reached.
     package internal(set) var preliminary: [Stamped<StrategyDiscussion.Confer>] = []
     package internal(set) var held: Stamped<StrategyDiscussion.Hold>?

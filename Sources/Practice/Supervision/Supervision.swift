@@ -20,7 +20,7 @@ package struct Supervision: EpisodePart {
                 "supervision", about: child, since: last.stamp.happenedAt, owner: .practitioner(lead),
                 what: "Do what was agreed in supervision",
                 why: "Agreed \(last.stamp.happenedAt.day.inWords), to be done by \(last.act.doneBy.inWords)",
-                act: "child.see")
+                act: "child.see", by: .day(last.act.doneBy))
         ]
     }
 

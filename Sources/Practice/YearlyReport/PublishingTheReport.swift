@@ -4,24 +4,25 @@ extension YearlyReport {
     /// The report is published: its words and the year's figures are frozen with their hash, open to everyone.
     ///
     /// Duties `yearlyReport.publication` and `yearlyReport.byAutumn` stop at the first version. 1. What was done and how
-    /// effective it was are always there. 2. A part that is left out has a reason. 3. Every partner has agreed. 4. A later
-    /// version says what changed; the earlier one stays readable.
+    /// effective it was are always there. 2. A part that is left out has a reason. 3. Each of the three partners has signed
+    /// it as it stands. 4. A later version says what changed; the earlier one stays readable.
     package struct Publish: Act {
         package static let kind: ActKind = "yearlyReport.publish"
-        package static let settles: Set<String> = ["figures", "hash"]
-        package let agreedBy: String
+        package static let settles: Set<String> = ["agreedBy", "signatures", "figures", "hash"]
+        /// Who agreed, in words: in reports that were published before partners signed in the record.
+        package let agreedBy: String?
         package let leftOutBecause: String?
         package let changedBecause: String?
         package let lateBecause: String?
+        /// Who signed it for each partner, in the order in which they did.
+        package var signatures: [Signature]?
         /// The year's figures as they may be told in public; the record knows them.
         package var figures: [FrozenFigure]?
         /// SHA-256 over words and figures, by which a copy can be proved.
         package var hash: String?
 
-        package init(
-            agreedBy: String, leftOutBecause: String? = nil, changedBecause: String? = nil, lateBecause: String? = nil
-        ) {
-            self.agreedBy = agreedBy
+        package init(leftOutBecause: String? = nil, changedBecause: String? = nil, lateBecause: String? = nil) {
+            agreedBy = nil
             self.leftOutBecause = leftOutBecause
             self.changedBecause = changedBecause
             self.lateBecause = lateBecause
@@ -30,6 +31,7 @@ extension YearlyReport {
         package func settled(on report: YearlyReport, in setting: Setting) -> Publish {
             var act = self
             let figures = setting.standing.figures
+            act.signatures = report.signatures
             act.figures = figures
             act.hash = setting.hash(Self.text(of: report.sections, figures))
             return act
@@ -43,21 +45,8 @@ extension YearlyReport {
 
         package func check(_ report: YearlyReport, in setting: Setting) throws(Refusal) {
             let name = "yearlyReport.publish"
-            let cite = setting.guidance.duty(.yearlyReport).cite
-            try report.mustBeBegun(name)
-            if let year = report.year, setting.happenedAt.day <= year.until {
-                throw .notNow(
-                    name + ".year", "The year it reports on is not over.",
-                    instead: "Write meanwhile, and publish after \(year.until.inWords).")
-            }
+            try report.mustBeReady(name, in: setting)
             let written = report.sections
-            let missing = YearlyReport.mustBeWritten.filter { (written[$0] ?? "").isEmpty }
-            if !missing.isEmpty {
-                throw Refusal(
-                    name + ".must", .notNow,
-                    because: "What was done, or how effective it was, has not been written.", authority: cite,
-                    instead: "Write both parts: the law asks every report for them.")
-            }
             let all = setting.guidance.options(.yearlyReportSections)
             let leftOut = all.filter { (written[$0.code] ?? "").isEmpty }
             if !leftOut.isEmpty && (leftOutBecause ?? "").isEmpty {
@@ -72,12 +61,14 @@ extension YearlyReport {
                     name + ".changed", "changedBecause", "This report has been published before.",
                     instead: "Say what changed since, and why: both versions stay readable.")
             }
+            try report.mustBeSigned(name, in: setting)
         }
 
         package func apply(to report: inout YearlyReport, _ stamp: Stamp) {
             report.versions.append(
                 Version(
                     number: report.versions.count + 1, published: self, stamp: stamp, sections: report.sections))
+            report.signatures = []
         }
     }
 

@@ -87,6 +87,7 @@ extension YearlyReport {
 
         package func apply(to report: inout YearlyReport, _ stamp: Stamp) {
             report.written[section, default: []].append(Stamped(self, stamp))
+            report.signatures = []
         }
     }
 }

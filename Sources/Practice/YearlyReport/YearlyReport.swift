@@ -6,7 +6,9 @@ import Guidance
 /// has, and published; what was published stays as it was, with its figures, and a later version says what changed.
 package struct YearlyReport: Process {
     package static let name = ProcessName.yearlyReport
-    package static let acts: [any Act<YearlyReport>.Type] = [Begin.self, Write.self, Publish.self, Send.self]
+    package static let acts: [any Act<YearlyReport>.Type] = [
+        Begin.self, Write.self, Sign.self, Publish.self, Send.self,
+    ]
 
     /// Parts without which no report is published; options of `yearlyReportSections`.
     package static let mustBeWritten = ["done", "effectiveness"]
@@ -14,6 +16,8 @@ package struct YearlyReport: Process {
     package internal(set) var begun: Stamped<Begin>?
     /// Every version of every part, by option of `yearlyReportSections`.
     package internal(set) var written: [String: [Stamped<Write>]] = [:]
+    /// Who has signed it as it stands; none after a part was written or a version published.
+    package internal(set) var signatures: [Signature] = []
     package internal(set) var versions: [Version] = []
     package internal(set) var sent: [Stamped<Send>] = []
 
@@ -84,9 +88,9 @@ package struct YearlyReport: Process {
 
     package func next(under guidance: Guidance) -> [ActKind] {
         switch stage {
-        case .begun: begun == nil ? [Begin.kind] : [Write.kind, Publish.kind]
-        case .published: [Send.kind, Write.kind, Publish.kind]
-        case .sent: [Write.kind, Publish.kind]
+        case .begun: begun == nil ? [Begin.kind] : [Write.kind, Sign.kind, Publish.kind]
+        case .published: [Send.kind, Write.kind, Sign.kind, Publish.kind]
+        case .sent: [Write.kind, Sign.kind, Publish.kind]
         }
     }
 

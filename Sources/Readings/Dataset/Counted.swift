@@ -62,7 +62,7 @@ extension Readings {
     private func timed(
         _ item: String, _ measure: Measure, _ duty: DutyKey, _ start: Moment, _ done: Stamp?, _ episode: Episode
     ) -> [Counted] {
-        let due = due(duty, from: start)
+        let due = due(duty, from: start, of: episode.council)
         if let done {
             let isMissed = due?.isMissed(at: done.happenedAt) ?? false
             return [Counted(item: item, measure: measure, at: done.happenedAt, met: !isMissed)]
@@ -131,8 +131,8 @@ extension Readings {
     }
 
     /// By when something is due under the edition in force when it began.
-    private func due(_ duty: DutyKey, from moment: Moment) -> Due? {
-        let then = library.guidance(on: moment.day)
+    private func due(_ duty: DutyKey, from moment: Moment, of council: AgencyID? = nil) -> Due? {
+        let then = library.of(council: council?.id).guidance(on: moment.day)
         return try? then.duty(duty).due(from: moment, in: then.workingDays)
     }
 

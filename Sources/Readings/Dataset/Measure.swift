@@ -118,6 +118,8 @@ package enum Dimension: String, CaseIterable, Codable, Sendable {
     /// Not divided: the months.
     case all
     case age, need, setting, agency
+    /// Where the partnership has recorded which schools belong together.
+    case cluster
 
     package var title: String {
         switch self {
@@ -126,12 +128,13 @@ package enum Dimension: String, CaseIterable, Codable, Sendable {
         case .need: "By main need"
         case .setting: "By school or setting"
         case .agency: "By kind of agency"
+        case .cluster: "By cluster of schools"
         }
     }
 
     /// Those that divide a measure.
     package static func of(_ measure: Measure) -> [Dimension] {
-        measure.isOfAgencies ? [.agency] : [.age, .need, .setting]
+        measure.isOfAgencies ? [.agency] : [.age, .need, .setting, .cluster]
     }
 }
 
@@ -170,7 +173,7 @@ package enum AgeBand: String, CaseIterable, Sendable {
     }
 }
 
-/// Where a child was on roll: the nearest the record has to a school cluster.
+/// Where a child was on roll.
 package enum SchoolPhase: String, CaseIterable, Sendable {
     case earlyYears, primary, secondary, college, none
 

@@ -40,6 +40,10 @@ extension Readings {
         of council: AgencyID, by dimension: Dimension, only measure: Measure? = nil, from: String, until: String,
         in session: any Session
     ) throws -> [Measure: [String: Sum]] {
+        if dimension == .cluster {
+            return try clusterSums(of: council, [], only: measure, from: from, until: until, in: session)
+                .mapValues(\.byCluster)
+        }
         var sums: [Measure: [String: Sum]] = [:]
         // Settings and agencies stand by their ids, and are told by their kinds only.
         let byAgency = dimension == .setting || dimension == .agency
@@ -60,10 +64,37 @@ extension Readings {
                 switch dimension {
                 case .setting: SchoolPhase(kind: kind, isSecondaryAge: value.hasPrefix("s/")).rawValue
                 case .agency: kind ?? ""
-                case .all, .age, .need: value
+                case .all, .age, .need, .cluster: value
                 }
             let sum = Sum(total: row.number(3), met: row.number(4))
             sums[measure, default: [:]][shown] = sums[measure]?[shown].map { $0 + sum } ?? sum
+        }
+        return sums
+    }
+
+    /// What a council's area counted in a year, by measure, by cluster and phase of the school.
+    func clusterSums(
+        of council: AgencyID, _ clusters: [SchoolCluster], only measure: Measure? = nil, from: String, until: String,
+        in session: any Session
+    ) throws -> [Measure: ClusterSums] {
+        var sums: [Measure: ClusterSums] = [:]
+        let wanted = measure.map { "'\($0.rawValue)'" } ?? Self.measures
+        let home = Dictionary(
+            clusters.flatMap { one in one.schools.map { ($0.id, String(one.number)) } }, uniquingKeysWith: { $1 })
+        try session.each(
+            """
+            SELECT t.measure, t.value, a.kind, sum(t.total), sum(t.met) FROM tally t
+            LEFT JOIN agency a ON a.id = substr(t.value, 3)
+            WHERE t.council = ? AND t.dimension = 'setting' AND t.measure IN (\(wanted)) AND t.month BETWEEN ? AND ?
+            GROUP BY t.measure, t.value
+            """, [.text(council.id), .text(from), .text(until)]
+        ) { row in
+            guard let measure = Measure(rawValue: row.text(0)) else { return }
+            let value = row.text(1)
+            let phase = SchoolPhase(kind: row.optionalText(2), isSecondaryAge: value.hasPrefix("s/"))
+            sums[measure, default: ClusterSums()].add(
+                Sum(total: row.number(3), met: row.number(4)),
+                cluster: home[String(value.dropFirst(2))] ?? SchoolCluster.none, phase: phase.rawValue)
         }
         return sums
     }

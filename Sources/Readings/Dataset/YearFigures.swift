@@ -31,6 +31,8 @@ package struct YearFigures: Sendable, Hashable {
     /// The last month it covers; nil where none is over.
     package let until: String?
     package let measures: [MeasureFigures]
+    /// The clusters of schools by which it is divided; none where the record has none.
+    package var clusters: [SchoolCluster] = []
 
     package subscript(measure: Measure) -> MeasureFigures { measures.first { $0.measure == measure }! }
 }
@@ -49,10 +51,16 @@ extension Readings {
         let byMonth = try monthSums(of: council, from: first, until: last, in: session)
         let overdue = try overdue(of: council, at: now, in: session)
         var divisions: [Dimension: [Measure: [String: Sum]]] = [:]
-        for dimension in Dimension.allCases where dimensions.contains(dimension) {
+        for dimension in Dimension.allCases where dimensions.contains(dimension) && dimension != .cluster {
             divisions[dimension] = try sums(
                 of: council, by: dimension, only: one, from: first, until: last, in: session)
         }
+        let clusters =
+            dimensions.contains(.cluster)
+            ? try schoolClusters(of: council, on: min(year.until, now.day), in: session) : []
+        let byCluster =
+            clusters.isEmpty
+            ? [:] : try clusterSums(of: council, clusters, only: one, from: first, until: last, in: session)
         let measures = Measure.allCases.map { measure -> MeasureFigures in
             let sums = byMonth[measure] ?? [:]
             let months = Suppression.table(over.map { sums[$0] ?? Sum() }, countsMet: measure.countsMet)
@@ -65,7 +73,11 @@ extension Readings {
             var figures = MeasureFigures(
                 measure: measure, whole: months.whole, months: rows,
                 overdue: measure.canBeOverdue && !Suppression.isSmall(late) ? late : nil)
-            for dimension in Dimension.of(measure) where one == nil || one == measure {
+            let isWanted = one == nil || one == measure
+            if isWanted, !clusters.isEmpty, Dimension.of(measure).contains(.cluster) {
+                figures.divided[.cluster] = Self.rows(clusters, byCluster[measure] ?? ClusterSums(), measure)
+            }
+            for dimension in Dimension.of(measure) where isWanted {
                 guard let sums = divisions[dimension]?[measure] ?? (divisions[dimension] == nil ? nil : [:]) else {
                     continue
                 }
@@ -77,7 +89,14 @@ extension Readings {
             }
             return figures
         }
-        return YearFigures(council: council, year: year, until: last, measures: measures)
+        return YearFigures(council: council, year: year, until: last, measures: measures, clusters: clusters)
+    }
+
+    /// A line for each cluster, by name; none where they cannot be told.
+    private static func rows(_ clusters: [SchoolCluster], _ sums: ClusterSums, _ measure: Measure) -> [FigureRow] {
+        let values = clusters.map { String($0.number) } + [SchoolCluster.none]
+        let figures = Suppression.clusters(values, sums, countsMet: measure.countsMet) ?? []
+        return zip(values, figures).map { FigureRow(value: $0, figure: $1) }
     }
 
     /// The lines of a division, always in the same order: nobody stands above another for their number.
@@ -89,18 +108,20 @@ extension Readings {
             case .need: (library.lists[.primaryNeeds]?.options ?? []).map(\.code) + [""]
             case .setting: SchoolPhase.allCases.map(\.rawValue)
             case .agency: (library.lists[.agencyKinds]?.options ?? []).map(\.code).filter { sums[$0] != nil }
+            case .cluster: []
             }
         return known + sums.keys.filter { !known.contains($0) }.sorted()
     }
 
     /// What a line of a division is called.
-    package func words(of value: String, by dimension: Dimension) -> String {
+    package func words(of value: String, by dimension: Dimension, _ clusters: [SchoolCluster] = []) -> String {
         switch dimension {
         case .all: value
         case .age: AgeBand(rawValue: value)?.inWords ?? value
         case .need: value.isEmpty ? "Not decided yet" : library.label(.primaryNeeds, value) ?? value
         case .setting: SchoolPhase(rawValue: value)?.inWords ?? value
         case .agency: library.label(.agencyKinds, value) ?? "Not known"
+        case .cluster: clusters.first { String($0.number) == value }?.name ?? SchoolCluster.noneInWords
         }
     }
 }

@@ -44,6 +44,11 @@ extension Site {
         addReadinessAnswers(to: router)
         addDatasetAnswers(to: router)
         addPartnershipAnswers(to: router)
+        addPartnershipDocuments(to: router)
+        addAuditAnswers(to: router)
+        addFamilyAnswers(to: router)
+        addPlanAnswers(to: router)
+        addGuidanceAnswers(to: router)
         router.get("/api/v1/letters/{id}") { [self] request, context in
             try await answering { try await letterAnswer(request, context) }
         }

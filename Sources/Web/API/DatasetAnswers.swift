@@ -125,12 +125,21 @@ extension Answer {
                 "met": one.met.map { .text($0) } ?? .null, "definition": .text(one.definition),
             ]
         }
+        let signatures = (version.published.signatures ?? []).map { one -> Answer in
+            [
+                "partner": .text(published.names.name(one.agency)), "agency": .text(one.agency.id),
+                "name": .text(published.names.name(one.practitioner)),
+                "capacity": one.capacity.map { .text($0.rawValue) } ?? .null,
+                "post": one.post.map { .text($0) } ?? .null, "signedAt": .text(one.signedAt.description),
+                "words": one.words.map { .text($0) } ?? .null,
+            ]
+        }
         return [
             "id": .text(published.row.stream.id), "council": .text(published.row.council.id),
             "area": .text(published.council.name), "year": .int(published.row.year.ending),
             "version": .int(version.number), "versions": .int(published.versions.count),
             "publishedAt": .text(version.stamp.happenedAt.description),
-            "agreedBy": .text(version.published.agreedBy),
+            "agreedBy": version.published.agreedBy.map { .text($0) } ?? .null, "signatures": .list(signatures),
             "leftOutBecause": version.published.leftOutBecause.map { .text($0) } ?? .null,
             "changedBecause": version.published.changedBecause.map { .text($0) } ?? .null,
             "sections": .object(version.sections.mapValues { .text($0) }), "figures": .list(figures),

@@ -51,10 +51,10 @@ extension Site {
     func letterAnswer(_ request: Request, _ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
         let stream = try context.requireStream(.letter)
-        let shown = try await office.lookout.letter(
-            stream, by: caller(viewer), for: purpose(request), at: context.now)
-        guard case .shown(let picture, _) = shown else { throw Rejection.notFound }
-        return .json(Answer(picture))
+        guard let person = try await office.lookout.people(ofLetter: stream).first else { throw Rejection.notFound }
+        let picture = try await office.lookout.letter(
+            stream, by: caller(viewer), for: purpose(viewer, request, person, context.now), at: context.now)
+        return shown(picture) { picture, _ in Answer(picture) }
     }
 
     private func purpose(_ request: Request) -> Lookout.Purpose {

@@ -4,7 +4,7 @@ import Practice
 
 /// The contract of `/api/v1` as OpenAPI 3.1, made from the same forms that the pages draw.
 package struct OpenAPI {
-    private let library: Library
+    let library: Library
 
     package init(library: Library) { self.library = library }
 
@@ -37,7 +37,8 @@ package struct OpenAPI {
             .merging(selections) { $1 }
             .merging(protecting) { $1 }.merging(conferring) { $1 }.merging(worklists) { $1 }.merging(readiness) { $1 }
             .merging(datasets) { $1 }
-            .merging(partnershipPaths) { $1 }
+            .merging(partnershipPaths) { $1 }.merging(partnershipDocuments) { $1 }
+            .merging(audits) { $1 }.merging(families) { $1 }.merging(plans) { $1 }.merging(guidanceLibrary) { $1 }
         for kind in Acts.kinds {
             guard let form = library.forms[kind.rawValue] else { continue }
             paths["/api/v1/acts/\(kind)"] = ["post": act(kind, form)]
@@ -229,6 +230,7 @@ package struct OpenAPI {
         let perhaps: Answer = ["type": ["string", "null"]]
         return [
             "Id": ["type": "string", "pattern": "^[0-9A-HJKMNP-TV-Z]{26}$"],
+            "Stub": Self.stub,
             "Recorded": [
                 "type": "object", "required": ["stream", "number", "places", "clocks"],
                 "properties": [

@@ -57,6 +57,7 @@ extension Site {
                                 [
                                     "code": .text(item.code), "label": .text(item.label), "must": .bool(item.must),
                                     "there": .bool(item.isThere), "fromRecord": .bool(item.fromRecord),
+                                    "stale": item.stale.map { .text($0) } ?? .null,
                                     "cite": .text(item.cite),
                                 ]
                             }),

@@ -8,7 +8,8 @@ extension OpenAPI {
     /// What can be read of worklists, a supervisor's team and professional differences.
     var worklists: [String: Answer] {
         let id = Self.parameter("id", in: "path", Self.ref("Id"))
-        let names: Answer = ["type": "string", "enum": .list(Worklist.allCases.map { .text($0.rawValue) })]
+        let lists = Worklist.allCases.map { Answer.text($0.rawValue) } + [.text(Site.mine)]
+        let names: Answer = ["type": "string", "enum": .list(lists)]
         let page = Self.parameter("page", in: "query", ["type": "integer", "minimum": 1, "maximum": 10_000])
         return [
             "/api/v1/worklists/{list}": Self.get(
@@ -35,16 +36,35 @@ extension Site {
 
     private func worklist(_ request: Request, _ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
+        let size = WorklistPage.linesOnAPage
+        if context.parameters.get("list") == Self.mine {
+            return try await myTasks(skipping: (try Query(request).page - 1) * size, limit: size, viewer, context)
+        }
         guard let list = context.parameters.get("list").flatMap({ Worklist(rawValue: $0) }) else {
             throw Rejection.notFound
         }
-        let size = WorklistPage.linesOnAPage
         let picture = try await office.lookout.list(
             list, skipping: (try Query(request).page - 1) * size, limit: size, by: caller(viewer), at: context.now)
         return .json(
             [
                 "total": .int(picture.total), "late": .int(picture.late),
                 "lines": .list(picture.lines.map { Answer($0, owners: picture.owners) }),
+            ] as [String: Answer])
+    }
+
+    /// The list of someone's own tasks across children, as the page *my work* shows it.
+    static let mine = "mine"
+
+    private func myTasks(
+        skipping skipped: Int, limit: Int, _ viewer: SignedIn, _ context: KithContext
+    ) async throws -> Response {
+        let work = try await office.lookout.work(of: caller(viewer), at: context.now)
+        let lines = work.lines.dropFirst(skipped).prefix(limit)
+        return .json(
+            [
+                "total": .int(work.lines.count),
+                "late": .int(work.lines.count { $0.item.due?.isMissed(at: context.now) ?? false }),
+                "lines": .list(lines.map { Answer($0, owners: [:]) }),
             ] as [String: Answer])
     }
 

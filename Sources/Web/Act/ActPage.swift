@@ -12,23 +12,25 @@ struct ActPage {
     let place: ActPlace
     let form: Form
     let picture: FormPicture
-    let choices: FormChoices
+    private(set) var choices: FormChoices
     let typed: TypedAnswers
     let once: String
     /// Files that were sent with the form and wait.
     let waiting: [Upload]
     /// The levels of need here, beside a form on which need is weighed.
-    let threshold: Partnership.PublishThreshold?
+    let threshold: ThresholdBeside?
     var problems: [Problem] = []
     var refusal: Refusal?
     var since: [ChronologyLine] = []
     var draftFrom: Moment?
     var status: HTTPResponse.Status = .ok
+    /// What the page has explained so far.
+    private let told = Told()
 
     init(
         site: Site, context: KithContext, viewer: SignedIn, place: ActPlace, typed: TypedAnswers
     ) async throws {
-        setting = PageSetting(site: site, context: context, viewer: viewer)
+        var setting = PageSetting(site: site, context: context, viewer: viewer)
         self.place = place
         self.typed = typed
         guard let form = setting.guidance.form(place.kind.rawValue) else { throw TurnedAway.notFound }
@@ -37,10 +39,15 @@ struct ActPage {
             for: place.kind, in: place.stream, about: place.about,
             correcting: Int(typed.text("entry")), by: site.caller(viewer), at: context.now)
         waiting = try await site.office.uploads.waiting(typed.waitingFiles(form), of: viewer.practitioner)
-        threshold = try await site.threshold(beside: form, on: context.now)
+        let council = picture.council ?? AgencyID(typed.text("council"))
+        setting.guidance = setting.guidance.of(council ?? viewer.doer.agency)
+        self.setting = setting
+        threshold = try await site.threshold(beside: form, concerning: council, viewer, at: context.now)
         let chosen = form.questions.filter { [.person, .people].contains($0.type) }
             .flatMap { typed.chosen($0.key) }.compactMap { PersonID($0) }
         choices = try await site.choices(for: form, viewer, about: place.about, chosen: chosen, at: context.now)
+        choices.offered = picture.offered
+        choices.numbered = picture.numbered.mapValues { $0.map { Choice(String($0.number), $0.words) } }
         once = typed.text("_once").isEmpty ? site.keeper.random(16).base64URL : typed.text("_once")
     }
 
@@ -64,7 +71,7 @@ struct ActPage {
         }
         let questions = QuestionMarkup(
             setting: setting, choices: choices, typed: typed, errors: messages, about: Set(place.about),
-            carried: picture.carried, finds: place.link.finding)
+            carried: picture.carried, finds: place.link.finding, told: told)
         let draft: Link = "/drafts/\(form.kind)"
         return """
             \(errorSummary(errors))\(refusalMarkup)\(identity)\(heading(1, form.title))\
@@ -102,17 +109,9 @@ struct ActPage {
 
     private var identity: Markup {
         guard picture.people.count == 1, let brief = picture.people.first else {
-            if picture.people.isEmpty { return "" }
-            return identityBar(name: picture.people.map(\.fullName).joined(separator: ", "), facts: [])
+            return picture.people.isEmpty ? "" : briefBar(picture.people, picture.facts, setting)
         }
-        return identityBar(
-            name: brief.knownAs.map { "\(brief.fullName) (known as \($0))" } ?? brief.fullName,
-            facts: [
-                (
-                    brief.expectedDate == nil ? "Date of birth" : "Expected",
-                    "\((brief.dateOfBirth ?? brief.expectedDate)?.inWords ?? "Not known")"
-                )
-            ])
+        return briefBar(brief, picture.facts, setting)
     }
 
     private var refusalMarkup: Markup {
@@ -199,7 +198,7 @@ struct ActPage {
             {
                 words = "Due \(due.inWords) if it is received now"
             } else {
-                words = duty.limit.inWords
+                words = duty.time
             }
             let mark = duty.status == .unconfirmed ? " (unconfirmed)" : ""
             return
@@ -216,7 +215,10 @@ struct ActPage {
     private var prompts: Markup {
         let lines = form.prompts.compactMap { setting.library.provisions[$0] }.map { provision -> Markup in
             let mark = provision.status == .unconfirmed ? ", unconfirmed" : ""
-            return "\(provision.says) <span class=\"govuk-hint\">\(provision.cite)\(mark)</span>"
+            return """
+                \(explained(provision.says, told, in: setting.library)) \
+                <span class="govuk-hint">\(provision.cite)\(mark)</span>
+                """
         }
         return lines.isEmpty ? "" : "\(heading(3, "Bear in mind"))\(bullets(lines))"
     }

@@ -178,7 +178,10 @@ extension Site {
         if recorded.places.count > 1 || Acts.opening.contains(place.kind) || Self.mayCloseTheRecord.contains(place.kind)
         {
             let others = recorded.places.dropFirst().map { "&also=\($0.stream.id)" }.joined()
-            return .redirect(to: "/recorded/\(kind)?stream=\(stream.description)&number=\(recorded.number)\(others)")
+            let began = Set(recorded.clocks.filter { $0.stoppedAt == nil }.map(\.duty.rawValue)).sorted()
+                .map { "&began=\($0)" }.joined()
+            return .redirect(
+                to: "/recorded/\(kind)?stream=\(stream.description)&number=\(recorded.number)\(others)\(began)")
         }
         return .redirect(to: "\(Site.address(of: stream))?done=\(kind)")
     }

@@ -11,7 +11,8 @@ struct AnswerWords {
         switch answer {
         case .null: "Not answered"
         case .bool(let yes): yes ? "Yes" : "No"
-        case .int(let number): "\(number)"
+        case .int(let number):
+            "\(choices.numbered[question.key]?.first { $0.value == String(number) }?.label ?? String(number))"
         case .text(let text): say(text, question)
         case .list(let list): bullets(list.map { say($0, question) })
         case .object(let parts): object(parts, question)

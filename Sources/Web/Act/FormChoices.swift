@@ -8,16 +8,24 @@ import Readings
 struct FormChoices: Sendable {
     var practitioners: [Colleague] = []
     var agencies: [AgencyRow] = []
+    /// The council in whose area whoever asks works: it comes first where a council is chosen.
+    var ownCouncil: AgencyID?
     var people: [Brief] = []
     /// Decisions that can be challenged, by their entries.
     var entries: [Choice] = []
+    /// What of the process is chosen by its number, by question.
+    var numbered: [String: [Choice]] = [:]
+    /// Whom questions offer, by question; everyone where nothing is said.
+    var offered: [String: Offered] = [:]
 
     func agencies(for question: Question) -> [Choice] {
-        let fitting = agencies.filter { agency in
-            guard agency.isOpen else { return false }
+        let isOwn = question.key == "council" ? ownCouncil : nil
+        let ordered = agencies.filter { $0.id == isOwn } + agencies.filter { $0.id != isOwn }
+        let fitting = ordered.filter { agency in
+            guard agency.isOpen, offered[question.key]?.takes(agency.id) ?? true else { return false }
             switch question.key {
             case "council": return agency.decidesReferrals
-            case "school": return Agency.educationKinds.contains(agency.kind)
+            case "school", "schools": return Agency.educationKinds.contains(agency.kind)
             default: return true
             }
         }
@@ -26,7 +34,10 @@ struct FormChoices: Sendable {
 
     func practitioners(for question: Question) -> [Choice] {
         let names = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id, $0.name) })
-        return practitioners.filter(\.isEnabled).map { person in
+        let able = practitioners.filter { person in
+            person.isEnabled && offered[question.key]?.takes(person.id, of: person.agency, with: person.roles) ?? true
+        }
+        return able.map { person in
             Choice(person.id.id, "\(person.name), \(names[person.agency] ?? "another agency")")
         }
     }
@@ -57,6 +68,9 @@ extension Site {
             let own = viewer.doer.agency
             choices.practitioners = staff.filter { $0.agency == own } + staff.filter { $0.agency != own }
             choices.agencies = agencies
+            if form.questions.contains(where: { $0.key == "council" }) {
+                choices.ownCouncil = try await office.lookout.councilOfArea(of: own)
+            }
         }
         if types.contains(.entry), let child = people.first {
             let found = try await office.lookout.challengeable(about: child, by: caller(viewer), at: now)

@@ -14,6 +14,8 @@ struct QuestionMarkup {
     var carried: [String: Carried] = [:]
     /// The search that leads back to this form with somebody chosen for a question.
     var finds: (String) -> Link? = { _ in nil }
+    /// What the page has explained so far.
+    var told = Told()
 
     /// A list that is too long to show at once as radios.
     private static let mostRadios = 12
@@ -45,9 +47,17 @@ struct QuestionMarkup {
     }
 
     private func field(_ question: Question) -> Field {
-        Field(
-            question.key, question.label, hint: question.hint, error: errors[question.key], size: .small,
-            isOptional: question.optional)
+        explaining(
+            Field(
+                question.key, question.label, hint: question.hint, error: errors[question.key], size: .small,
+                isOptional: question.optional))
+    }
+
+    /// The field with the glossary's words of its hint as links.
+    private func explaining(_ field: Field) -> Field {
+        var field = field
+        field.hintShown = field.hint.map { explained($0, told, in: setting.library) }
+        return field
     }
 
     private func draw(_ question: Question) -> Markup {
@@ -66,7 +76,14 @@ struct QuestionMarkup {
         case .yesNo:
             let answer = typed.text(name)
             return yesNo(field, chosen: answer.isEmpty ? nil : answer == "true")
-        case .number: return textInput(field, value: typed.text(name), kind: .number, width: .five)
+        case .number:
+            guard let numbered = choices.numbered[name] else {
+                return textInput(field, value: typed.text(name), kind: .number, width: .five)
+            }
+            // The hint says where the number stands; here the words do.
+            let unhinted = Field(name, question.label, error: errors[name], size: .small, isOptional: question.optional)
+            let blank = numbered.isEmpty ? "There is none at present" : "Choose one"
+            return select(unhinted, numbered, chosen: typed.text(name), blank: blank)
         case .day: return dateInput(field, value: typed.date(name))
         case .moment: return momentInput(field, value: typed.date(name), time: typed.text(name + "-time"))
         case .agency: return select(field, choices.agencies(for: question), chosen: typed.text(name))
@@ -89,6 +106,11 @@ struct QuestionMarkup {
         }
     }
 
+    private func source(of last: Carried) -> Markup {
+        guard last.from?.process == .concern else { return "As answered" }
+        return "As recorded with the concern"
+    }
+
     /// The last answer with its age, to be confirmed rather than written again.
     private func carried(_ question: Question) -> Markup {
         guard let last = carried[question.key] else { return "" }
@@ -101,7 +123,7 @@ struct QuestionMarkup {
             [Choice("yes", "Yes, use this answer again")], chosen: typed.chosen(name))
         return insetText(
             """
-            \(paragraph("As answered \(age), on \(last.answeredAt.day.inWords), by \(last.by):"))\
+            \(paragraph("\(source(of: last)) \(age), on \(last.answeredAt.day.inWords), by \(last.by):"))\
             <div class="govuk-body">\(words)</div>\(confirm)
             """)
     }
@@ -123,7 +145,7 @@ struct QuestionMarkup {
     private func sections(_ question: Question) -> Markup {
         let parts = options(question).markup { option in
             textArea(
-                Field("\(question.key).\(option.value)", option.label, hint: option.hint),
+                explaining(Field("\(question.key).\(option.value)", option.label, hint: option.hint)),
                 value: typed.text("\(question.key).\(option.value)"), rows: 4)
         }
         let error = errors[question.key].map { message in

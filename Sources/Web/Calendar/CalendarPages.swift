@@ -63,7 +63,7 @@ extension Site {
         let content = twoThirds(
             """
             \(shown)\(heading(1, "Your dates in a calendar"))\
-            \(paragraph("A calendar program can show what is due for you. It holds what is to be done, when, and a reference: no name of a child or a family, and nothing of their story."))\
+            \(paragraph("A calendar program can show what is due for you and when you meet. It holds what it is, when, and a reference: no name of a child or a family, and nothing of their story."))\
             \(paragraph("Whoever has the address can read these dates without signing in. Keep it to yourself; take it back when a device is lost. It stops working with a new password or second step, and when nobody has read it for \(CalendarTokens.keptDays) days."))\
             \(stands)
             """)
@@ -77,11 +77,11 @@ extension Site {
         guard
             let practitioner = try await calendars.practitioner(of: String(file.dropLast(4)), at: context.now)
         else { throw TurnedAway.notFound }
-        let items: [WorkItem]
-        do { items = try await office.lookout.diary(of: practitioner, at: context.now) } catch Rejection.notFound {
+        let diary: Diary
+        do { diary = try await office.lookout.diary(of: practitioner, at: context.now) } catch Rejection.notFound {
             throw TurnedAway.notFound
         }
-        let text = ICalendar(items: items, now: context.now).text
+        let text = ICalendar(items: diary.items, meetings: diary.meetings, now: context.now).text
         return Response(
             status: .ok, headers: [.contentType: "text/calendar; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text)))

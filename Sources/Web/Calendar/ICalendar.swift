@@ -3,11 +3,13 @@ import Guidance
 import Practice
 import Readings
 
-/// A practitioner's own dates as an iCalendar file (RFC 5545): what is due and when, by reference, never by name.
+/// A practitioner's own dates as an iCalendar file (RFC 5545): when they meet, what is due and when, by reference, never
+/// by name.
 struct ICalendar {
     /// The most octets a line may have, its end left out.
     private static let lineLength = 75
     let items: [WorkItem]
+    var meetings: [MeetingRow] = []
     /// When the file is made: every event's stamp.
     let now: Moment
 
@@ -16,6 +18,14 @@ struct ICalendar {
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kith//Kith//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
             "X-WR-CALNAME:Kith", "REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H",
         ]
+        for meeting in meetings {
+            lines += [
+                "BEGIN:VEVENT", "UID:\(Self.uid("\(meeting.stream) \(meeting.item)"))", "DTSTAMP:\(Self.utc(now))",
+                Self.start(meeting.when), "SUMMARY:\(Self.escaped("\(meeting.what) (\(meeting.stream.short))"))",
+                "DESCRIPTION:\(Self.escaped("Reference \(meeting.stream.short). Sign in to Kith to see more."))",
+                "TRANSP:OPAQUE", "CLASS:CONFIDENTIAL", "END:VEVENT",
+            ]
+        }
         var seen: Set<String> = []
         for item in items {
             let id = uid(item)
@@ -33,18 +43,24 @@ struct ICalendar {
 
     /// A day where one is due, a moment where hours count, and for what waits the day before which nothing is asked.
     private func start(_ item: WorkItem) -> String? {
-        switch item.due {
-        case .day(let day): "DTSTART;VALUE=DATE:\(Self.date(day))"
-        case .moment(let moment): "DTSTART:\(Self.utc(moment))"
-        case nil: item.since > now ? "DTSTART;VALUE=DATE:\(Self.date(item.since.day))" : nil
+        if let due = item.due { return Self.start(due) }
+        return item.since > now ? Self.start(.day(item.since.day)) : nil
+    }
+
+    private static func start(_ when: Due) -> String {
+        switch when {
+        case .day(let day): "DTSTART;VALUE=DATE:\(date(day))"
+        case .moment(let moment): "DTSTART:\(utc(moment))"
         }
     }
 
     /// The same for the same thing at every reading, and of no use to anyone else.
     private func uid(_ item: WorkItem) -> String {
         let what = "\(item.stream) \(item.duty?.rawValue ?? item.act.rawValue) \(item.since.milliseconds)"
-        return Digest.sha256(what).hex.prefix(32) + "@kith"
+        return Self.uid(what)
     }
+
+    private static func uid(_ what: String) -> String { Digest.sha256(what).hex.prefix(32) + "@kith" }
 
     /// Text with the characters escaped that have a meaning of their own.
     static func escaped(_ text: String) -> String {

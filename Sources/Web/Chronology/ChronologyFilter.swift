@@ -73,8 +73,19 @@ struct ChronologyFilter: Sendable {
     /// Lines are left out because of what they are, so that their number would tell something.
     var narrows: Bool { process != nil || agency != nil || from != nil || until != nil || keyOnly }
 
-    func link(of person: PersonID) -> Link {
-        var link: Link = "/people/\(person.id)/chronology"
+    func link(of person: PersonID) -> Link { asked(of: "/people/\(person.id)/chronology") }
+
+    /// The same entries as a file for a spreadsheet.
+    func fileLink(of person: PersonID) -> Link {
+        changed {
+            $0.isWhole = false
+            $0.withSiblings = false
+            $0.choosing = nil
+        }.asked(of: "/people/\(person.id)/chronology/file")
+    }
+
+    private func asked(of place: Link) -> Link {
+        var link = place
         if let process { link = link.asking("process", process.rawValue) }
         if let agency { link = link.asking("agency", agency.id) }
         if let from { link = link.asking("from", from.description) }

@@ -59,11 +59,12 @@ private func entries(
     let lines = LineTimeline(
         names: picture.names, setting: setting, withheld: picture.withheld, isFiltered: filter.narrows,
         documents: picture.documents, more: beside.more, marks: beside.marks)
+    let file = link("Save them as a file for a spreadsheet", to: filter.fileLink(of: person))
     if filter.isWhole {
         let paged = filter.changed { $0.isWhole = false }.link(of: person)
         return """
             <p class="govuk-body kith-no-print">All \(all.count) on one page, for printing. \
-            \(link("Show them in pages", to: paged))</p>
+            \(link("Show them in pages", to: paged)). \(file)</p>
             \(timeline(lines.parts(all), label: "Chronology, newest first"))
             """
     }
@@ -78,6 +79,6 @@ private func entries(
     let print = filter.changed { $0.isWhole = true }.link(of: person)
     return """
         \(timeline(lines.parts(shown, after: newer), label: "Chronology, newest first"))\(way)\
-        <p class="govuk-body kith-no-print">\(link("Show all on one page, for printing", to: print))</p>
+        <p class="govuk-body kith-no-print">\(link("Show all on one page, for printing", to: print)). \(file)</p>
         """
 }

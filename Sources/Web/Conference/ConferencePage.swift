@@ -57,7 +57,9 @@ struct ConferencePage {
             PageSection("reports", "Reports", reports(meeting)),
             PageSection("views", "Each agency's view", views(meeting)),
         ]
-        if !meeting.delays.isEmpty { parts.append(PageSection("late", "Why it is late", late(meeting))) }
+        if !meeting.delays.isEmpty || meeting.held?.act.saysWhyLate == true {
+            parts.append(PageSection("late", meeting.isOver ? "Why it was late" : "Why it is late", late(meeting)))
+        }
         if meeting.decision != nil { parts.append(PageSection("decision", "The decision", decision(meeting))) }
         parts.append(PageSection("due", "What is due", due))
         if picture.meetings.count > 1 { parts.append(PageSection("others", "Other conferences", others(meeting))) }
@@ -108,6 +110,14 @@ struct ConferencePage {
             rows.append(
                 SummaryRow(
                     "Called off", words(picture.said(off.act.because, by: off.stamp) ?? off.stamp.happenedAt.inWords)))
+            let asked = (off.act.consulted ?? []).map(picture.names.name)
+            if !asked.isEmpty { rows.append(SummaryRow("Agencies asked first", "\(asked.joined(separator: ", "))")) }
+            if let said = picture.said(off.act.consultation, by: off.stamp) {
+                rows.append(SummaryRow("They said", words(said)))
+            }
+            if let said = picture.said(off.act.interimPlan, by: off.stamp) {
+                rows.append(SummaryRow("What keeps the child safe", words(said)))
+            }
         }
         return summaryList(rows)
     }

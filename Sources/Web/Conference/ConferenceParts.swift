@@ -92,11 +92,16 @@ extension ConferencePage {
     // MARK: Late
 
     func late(_ meeting: Conference.Meeting) -> Markup {
-        meeting.delays.markup { delay in
+        let delays = meeting.delays.markup { delay -> Markup in
             let who = delay.stamp.by == meeting.chair ? "The chair" : "The manager"
             return heading(3, who) + wrote(delay.stamp) + written("Why", delay.act.because, delay.stamp, level: 4)
                 + written("What keeps the child safe meanwhile", delay.act.interimPlan, delay.stamp, level: 4)
         }
+        guard let held = meeting.held, held.act.saysWhyLate else { return delays }
+        return delays + heading(3, "As the chair recorded it with the decision") + wrote(held.stamp)
+            + written("The chair's reason", held.act.lateBecause, held.stamp, level: 4)
+            + written("The manager's reason, as given to the chair", held.act.managerBecause, held.stamp, level: 4)
+            + written("What kept the child safe meanwhile", held.act.interimPlan, held.stamp, level: 4)
     }
 
     // MARK: The decision

@@ -154,6 +154,10 @@ struct MeasurePage {
 
     private func division(_ dimension: Dimension) -> Markup {
         let rows = one.divided[dimension] ?? []
+        if dimension == .cluster {
+            if figures.clusters.isEmpty { return "" }
+            if rows.isEmpty { return heading(2, dimension.title, id: "by-cluster") + paragraph("\(Self.withheld)") }
+        }
         let title = "\(measure.title) \(dimension.title.lowercased())"
         let bars = rows.map { row in
             let name = picture.label(row.value, dimension)
@@ -184,12 +188,21 @@ struct MeasurePage {
             paragraph("The main need of the decision on the referral. It stands under “Not decided yet” until then.")
         case .setting:
             paragraph(
-                "Where the child was on roll when it happened. The record has no school clusters, so schools are told by phase; no school is named."
+                figures.clusters.isEmpty
+                    ? "Where the child was on roll when it happened. The record has no school clusters, so schools are told by phase; no school is named."
+                    : "Where the child was on roll when it happened, by phase; no school is named."
+            )
+        case .cluster:
+            paragraph(
+                "The cluster of the school or setting where the child was on roll when it happened, as the partnership has recorded its clusters for \(figures.year.inWords). In the order of their names."
             )
         case .agency: paragraph("Agencies of one kind together, in a fixed order. No agency is named.")
         case .all: ""
         }
     }
+
+    private static let withheld =
+        "Beside the table by phase, the numbers of clusters would tell a small one. They are \(Figure.hidden)."
 
     private func columns(_ first: String) -> [Column] {
         [Column(first), Column("Number", isNumeric: true)]

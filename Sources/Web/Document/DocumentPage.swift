@@ -26,17 +26,10 @@ func sizeWords(_ bytes: Int) -> String {
 }
 
 /// A document's page: what it is, what it came with, the picture itself where it is one, and the way to open it.
-func documentPage(_ picture: DocumentPicture, _ setting: PageSetting) -> Markup {
+func documentPage(_ picture: DocumentPicture, _ setting: PageSetting, paints: Bool = false) -> Markup {
     let row = picture.row
     let title = "Document"
-    let who = picture.people.first.map { brief in
-        identityBar(
-            name: nameWords(brief),
-            facts: [
-                ("Age", "\(ageWords(brief, on: setting.now.day))"),
-                ("Date of birth", "\((brief.dateOfBirth ?? brief.expectedDate)?.inWords ?? "Not known")"),
-            ])
-    }
+    let who = picture.people.first.map { briefBar($0, picture.facts, setting) }
     var rows = [
         SummaryRow("What it is", "\(row.what)"),
         SummaryRow("Kind of file", "\(row.file.kind.inWords), \(sizeWords(row.file.size))"),
@@ -54,7 +47,7 @@ func documentPage(_ picture: DocumentPicture, _ setting: PageSetting) -> Markup 
     rows.append(
         SummaryRow("SHA-256", "<code class=\"kith-hash\">\(row.file.sha256)</code>"))
     let content: Markup = """
-        \(setting.doneBanner(next: ""))\(who)\(heading(1, title))\(shown(picture, setting))\(summaryList(rows))\
+        \(setting.doneBanner(next: ""))\(who)\(heading(1, title))\(shown(picture, setting, paints))\(summaryList(rows))\
         \(withdraw(picture, setting))
         """
     let way = picture.people.first.map { [Breadcrumb("Record", "/people/\($0.person.id)")] } ?? []
@@ -64,7 +57,7 @@ func documentPage(_ picture: DocumentPicture, _ setting: PageSetting) -> Markup 
         content)
 }
 
-private func shown(_ picture: DocumentPicture, _ setting: PageSetting) -> Markup {
+private func shown(_ picture: DocumentPicture, _ setting: PageSetting, _ paints: Bool) -> Markup {
     let row = picture.row
     if row.isWithdrawn {
         return warningText("Whoever added this document has taken it back. The file cannot be opened any more.")
@@ -74,6 +67,16 @@ private func shown(_ picture: DocumentPicture, _ setting: PageSetting) -> Markup
         "\(buttonLink(row.file.kind.isPicture ? "Save the picture" : "Open in your own reader", to: file, .secondary))")
     let note = paragraph(
         "That you open it is recorded, like every look. What you save leaves this record: keep it safe.")
+    if row.file.kind == .pdf, paints {
+        let firstPage: Link = "/documents/\(row.stream.id)/first-page"
+        return details(
+            "See the first page here",
+            """
+            <figure class="kith-picture"><img src="\(firstPage)" alt="The first page of: \(row.what)" loading="lazy" \
+            class="kith-picture__image"><figcaption class="govuk-body-s">The first page of: \(row.what). It is a picture: to \
+            read it aloud, search in it or see the other pages, open the document.</figcaption></figure>
+            """) + open + note
+    }
     guard row.file.kind.isPicture else { return open + note }
     return """
         <figure class="kith-picture"><img src="\(file)" alt="\(row.what)" class="kith-picture__image">\

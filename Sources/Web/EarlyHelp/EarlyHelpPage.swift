@@ -46,19 +46,19 @@ struct EarlyHelpPage {
     private var who: Markup {
         let today = setting.now.day
         if let child = picture.children.first, picture.children.count == 1 {
-            return identityBar(
-                name: nameWords(child),
-                facts: [
-                    ("Age", "\(ageWords(child, on: today))"), ("Born or expected", "\(born(child))"),
-                    ("Before and after", link("Chronology", to: "/people/\(child.person.id)/chronology")),
-                ])
+            return briefBar(
+                child, picture.facts, setting,
+                more: [("Before and after", link("Chronology", to: "/people/\(child.person.id)/chronology"))])
         }
         let rows = picture.children.map { child -> [Cell] in
             [.markup(personLink(child)), .text(ageWords(child, on: today)), .text(born(child))]
         }
-        return table(
-            "Children it is about", columns: [Column("Name"), Column("Age"), Column("Born or expected")],
-            rows: rows)
+        let urgent: Markup =
+            picture.facts.contains { $0.weight == .alert } ? briefBar(picture.children, picture.facts, setting) : ""
+        return urgent
+            + table(
+                "Children it is about", columns: [Column("Name"), Column("Age"), Column("Born or expected")],
+                rows: rows)
     }
 
     private func born(_ child: Brief) -> String {

@@ -22,7 +22,7 @@ func clockList(_ clocks: [ClockRow], _ setting: PageSetting, nothing: String, ac
 
 /// One clock. `acts` are those that are open to the viewer; nil when that is not known here.
 private func clockLine(_ clock: ClockRow, _ setting: PageSetting, acts: Set<ActKind>?) -> Markup {
-    let duty = setting.library.guidance(on: clock.startedAt.day).duty(clock.duty)
+    let duty = setting.library.guidance(on: clock.startedAt.day).of(clock.council).duty(clock.duty)
     let due = DueWords(clock.due, stoppedAt: clock.stoppedAt, at: setting.now, setting.guidance.workingDays)
     let reason: Markup
     if let explained = clock.explained {
@@ -42,7 +42,7 @@ private func clockLine(_ clock: ClockRow, _ setting: PageSetting, acts: Set<ActK
         """
         <p class="govuk-body kith-work__more"><strong>\(due.sentence).</strong>\(act)</p>\
         <p class="govuk-body-s kith-work__more">Began \(clock.startedAt.inWords). \
-        Source: \(dutySource(clock.duty, since: clock.startedAt, setting)).</p>\(reason)
+        Source: \(dutySource(clock.duty, since: clock.startedAt, of: clock.council, setting)).</p>\(reason)
         """)
 }
 

@@ -48,18 +48,26 @@ extension EpisodePage {
         if let received = transfer.received {
             rows.append(SummaryRow("Moved in with a plan", "Notice received \(received.stamp.happenedAt.inWords)"))
         }
-        if let requested = transfer.requested {
-            let accepted =
-                transfer.accepted.map { "accepted in writing from \($0.act.from.inWords)" } ?? "not accepted yet"
+        for asking in transfer.requests {
             rows.append(
                 SummaryRow(
-                    "Asked another council to take over", "\(requested.stamp.happenedAt.day.inWords): \(accepted)"))
-            if transfer.accepted == nil, setting.viewer.doer.agency == requested.act.council {
+                    "Asked another council to take over",
+                    "\(asking.request.stamp.happenedAt.day.inWords): \(cameOf(asking))"))
+            if asking.accepted == nil, asking.failed == nil,
+                setting.viewer.doer.agency == asking.request.act.council
+            {
                 let receive = Link.act(Transfer.Receive.kind, about: [picture.identity.person])
                 rows.append(
                     SummaryRow("At your council", link(setting.title(Transfer.Receive.kind), to: receive)))
             }
         }
         return rows
+    }
+
+    private func cameOf(_ asking: Transfer.Asking) -> String {
+        if let accepted = asking.accepted { return "accepted in writing from \(accepted.act.from.inWords)" }
+        if let declined = asking.declined { return "declined \(declined.stamp.happenedAt.day.inWords)" }
+        if let withdrawn = asking.withdrawn { return "withdrawn \(withdrawn.stamp.happenedAt.day.inWords)" }
+        return "not accepted yet"
     }
 }

@@ -7,10 +7,11 @@ extension LibraryPages {
         let day = typed.isEmpty ? today : Day(typed)
         let error = day == nil ? "Enter a date like 2024-03-28" : nil
         let shown = library.guidance(on: day ?? today)
+        let told = Told()
         let rows = shown.duties.map { duty -> [Cell] in
             [
                 .link(duty.title, .duty(duty.key)), .text(duty.limit.inWords),
-                .text(duty.owner), .text(duty.basis.inWords),
+                .markup(say(duty.owner, told)), .text(duty.basis.inWords),
                 .markup("\(duty.cite) \(duty.status == .unconfirmed ? statusTag(.unconfirmed) : "")"),
             ]
         }
@@ -36,6 +37,7 @@ extension LibraryPages {
     func duty(_ name: String) -> LibraryPage? {
         guard let key = DutyKey(rawValue: name) else { return nil }
         let duty = library.guidance(on: today).duty(key)
+        let told = Told()
         let history = duty.history.map { version -> [Cell] in
             [
                 .text("\(version.from.inWords) to \(version.until?.inWords ?? "now")"),
@@ -50,11 +52,18 @@ extension LibraryPages {
         }
         let carried = provisions.all.filter { $0.carriers.contains(ProvisionCarrier(kind: .duty, what: name)) }
         var facts = [
-            SummaryRow("Time", "\(duty.limit.inWords)"), SummaryRow("Who owes it", "\(duty.owner)"),
+            SummaryRow("Time", "\(duty.time)"), SummaryRow("Who owes it", say(duty.owner, told)),
             SummaryRow("Starts with", acts(duty.starts)), SummaryRow("Stops with", acts(duty.stops)),
             SummaryRow("A partnership may", "\(localWords(duty.localMay))"), SummaryRow("Source", "\(duty.cite)"),
-            SummaryRow("Note", "\(duty.note ?? "None")"),
+            SummaryRow("Note", say(duty.note ?? "None", told)),
         ]
+        let local = library.overlays(on: today).map { library.of(council: $0.council).guidance(on: today).duty(key) }
+        for (overlay, duty) in zip(library.overlays(on: today), local) where overlay.times[key] == duty.limit {
+            facts.insert(
+                SummaryRow(
+                    "In \(overlay.area)",
+                    "\(duty.limit.inWords), by the \(link(overlay.cite, to: "/partnership/protocol"))"), at: 1)
+        }
         if !carried.isEmpty {
             facts.append(SummaryRow("Carries out", bullets(carried.map { "\(link($0.title, to: .provision($0)))" })))
         }

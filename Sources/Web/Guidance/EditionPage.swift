@@ -40,14 +40,33 @@ extension LibraryPages {
     }
 
     private func first(_ edition: Edition) -> LibraryPage {
-        LibraryPage(
+        let own = provisions.standing(under: edition.key).filter { $0.source == .ownWords }
+        return LibraryPage(
             edition.title,
             """
             \(heading(1, edition.title))\
             \(paragraph("The first edition in this library, in force from \(edition.from.inWords) to \(edition.until?.inWords ?? "now"). \(edition.note)"))\
-            \(paragraph("It brought these for the first time; what earlier guidance held is not in the library."))\
-            \(titles(provisions.standing(under: edition.key).filter { $0.source == .ownWords }))
+            \(paragraph("What earlier guidance held is not in the library, but for what this edition replaced."))\
+            \(heading(2, "Brought by this edition"))\
+            \(paragraph("As summaries of it tell."))\
+            \(titles(own.filter(\.isTold)))\
+            \(replaced(by: edition))\
+            \(heading(2, "In this edition too"))\
+            \(paragraph("No source of this library says whether these were new then."))\
+            \(titles(own.filter { !$0.isTold }))
             """)
+    }
+
+    /// What the edition replaced, each with what took its place.
+    private func replaced(by edition: Edition) -> Markup {
+        let gone = provisions.replaced(by: edition.key)
+        if gone.isEmpty { return "" }
+        let items = gone.map { provision -> Markup in
+            let others = provisions.successors(of: provision).map { "\(link($0.title, to: .provision($0)))" as Markup }
+            let place: Markup = others.isEmpty ? "" : ". In its place: \(Markup(joining: others, with: ", "))"
+            return "\(link(provision.title, to: .provision(provision)))\(place)"
+        }
+        return "\(heading(2, "Replaced by this edition", id: "replaced"))\(bullets(items))"
     }
 
     /// For each audience how many musts and shoulds are new to it, with the way to them.
@@ -72,18 +91,24 @@ extension LibraryPages {
             ], rows: rows)
     }
 
-    /// The names of changes, by chapter.
+    /// The names of changes, by chapter and by what happened.
     func titles(_ changes: [Change], level: Int = 3) -> Markup {
         byChapter(changes, level: level, of: \.provision) { own in
-            bullets(
-                own.map {
-                    "\(link($0.title, to: .provision($0.provision))) <span class=\"kith-cite\">\($0.kind.inWords)</span>"
-                })
+            Change.Kind.allCases.markup { kind -> Markup in
+                let these = own.filter { $0.kind == kind }
+                if these.isEmpty { return "" }
+                let lines = these.map { change -> Markup in
+                    let doubt: Markup =
+                        change.after?.status == .unconfirmed ? " <span class=\"kith-cite\">unconfirmed</span>" : ""
+                    return "\(link(change.title, to: .provision(change.provision)))\(doubt)"
+                }
+                return "\(paragraph("<strong>\(kind.inWords)</strong>"))\(bullets(lines))"
+            }
         }
     }
 
     private func titles(_ standings: [ProvisionWording]) -> Markup {
-        byChapter(standings, level: 2, of: \.provision) { own in
+        byChapter(standings, level: 3, of: \.provision) { own in
             bullets(own.map { "\(link($0.version.title, to: .provision($0.provision)))" })
         }
     }
@@ -95,8 +120,12 @@ extension LibraryPages {
                 .text(clock.after.limit.inWords), .markup("\(clock.after.cite) \(statusTag(clock.after.status))"),
             ]
         }
+        let told = Told()
         let rules = touch.rules.map { change -> [Cell] in
-            [.text(change.after.title), .text(change.before.says), .text(change.after.says), .text(change.after.cite)]
+            [
+                .text(change.after.title), .markup(say(change.before.says, told)),
+                .markup(say(change.after.says, told)), .text(change.after.cite),
+            ]
         }
         let forms = touch.forms.map { change -> Markup in
             let added = change.added.map { "asks anew: \($0.label)" }

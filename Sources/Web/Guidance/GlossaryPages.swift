@@ -2,24 +2,54 @@ import Guidance
 import HTML
 
 extension LibraryPages {
-    /// Every word and abbreviation, in alphabetical order.
-    func glossary() -> LibraryPage {
-        let words = library.definitions.map { "\(link($0.term, to: "/guidance/glossary/\($0.slug)"))" as Markup }
+    /// What stands before a letter in an address: no word of the glossary is called so.
+    static let byLetter = "by-letter"
+
+    /// Every word and abbreviation of an edition, in alphabetical order; of the edition in force where none is named.
+    func glossary(in named: String?) -> LibraryPage? {
+        guard let edition = glossaryEdition(named) else { return nil }
+        let words = library.words(under: edition.key).map(\.definition)
+        let links = words.map { "\(link($0.term, to: "/guidance/glossary/\($0.slug)"))" as Markup }
+        let later = library.definitions.count - words.count
+        let rest: Markup =
+            later == 0 ? "" : paragraph("\(later) \(later == 1 ? "word" : "words") came with a later edition.")
         return LibraryPage(
-            "Glossary",
+            edition == inForce ? "Glossary" : "Glossary of \(edition.key)",
             """
-            \(heading(1, "Glossary"))\
-            \(paragraph("In alphabetical order. A word's own page has its meaning in each edition. The meanings of a letter together:"))\
-            \(letters(nil))\
+            \(heading(1, "Glossary", caption: edition.title))\
+            \(paragraph("In alphabetical order. A word's own page has its meaning in each edition."))\
+            \(chooseGlossary(edition, "/guidance/glossary"))\
+            \(paragraph("The meanings of a letter together:"))\
+            \(letters(nil, words, edition))\
             \(heading(2, "Words"))\
-            <ul class="govuk-list kith-columns">\(words.markup { "<li>\($0)</li>\n" })</ul>
+            <ul class="govuk-list kith-columns">\(links.markup { "<li>\($0)</li>\n" })</ul>
+            \(rest)\
             \(heading(2, "Abbreviations", id: "abbreviations"))\
-            \(abbreviations)
+            \(abbreviations(edition))
             """)
     }
 
-    private var abbreviations: Markup {
-        let items = library.acronyms.markup { acronym -> Markup in
+    private func glossaryEdition(_ named: String?) -> Edition? {
+        guard let named, !named.isEmpty else { return inForce }
+        return library.edition(EditionKey(rawValue: named))
+    }
+
+    /// The edition that is shown, and the way to the others where there is a server to answer.
+    private func chooseGlossary(_ shown: Edition, _ address: Link) -> Markup {
+        let said = paragraph(
+            "As <strong>\(shown.title)</strong> has it\(shown == inForce ? ", the edition in force" : "").")
+        if isCopy { return said + warning(about: shown) }
+        let editions = library.editions.map { Choice($0.key.rawValue, $0.title) }
+        return """
+            \(said)\(warning(about: shown))<form action="\(address)" method="get" class="kith-filter kith-no-print" novalidate>
+            \(select(Field("edition", "Edition"), editions, chosen: shown.key.rawValue, blank: nil))\
+            \(button("Show", .secondary))</form>
+
+            """
+    }
+
+    private func abbreviations(_ edition: Edition) -> Markup {
+        let items = library.abbreviations(under: edition.key).markup { acronym -> Markup in
             let more = [
                 acronym.note, acronym.from.map { "since \($0)" }, acronym.until.map { "until \($0)" },
                 acronym.status == .unconfirmed ? "unconfirmed" : nil,
@@ -30,54 +60,59 @@ extension LibraryPages {
         return "<ul class=\"govuk-list\">\n\(items)</ul>\n"
     }
 
-    private var initials: [String] {
+    private func letters(_ current: String?, _ words: [Definition], _ edition: Edition) -> Markup {
         var initials: [String] = []
-        for definition in library.definitions {
-            let initial = definition.slug.prefix(1)
-            if initials.last != String(initial) { initials.append(String(initial)) }
+        for initial in words.map({ String($0.slug.prefix(1)) }) where initials.last != initial {
+            initials.append(initial)
         }
-        return initials
-    }
-
-    private func letters(_ current: String?) -> Markup {
         let items = initials.markup { initial -> Markup in
             let name = initial.uppercased()
+            var address: Link = "/guidance/glossary/\(Self.byLetter)/\(initial)"
+            if edition != inForce { address = address.asking("edition", edition.key.rawValue) }
             return initial == current
                 ? "<li><strong aria-current=\"page\">\(name)</strong></li>\n"
-                : "<li><a class=\"govuk-link\" href=\"\("/guidance/glossary/letter/\(initial)" as Link)\">\(name)<span class=\"govuk-visually-hidden\">: words beginning with it</span></a></li>\n"
+                : "<li><a class=\"govuk-link\" href=\"\(address)\">\(name)<span class=\"govuk-visually-hidden\">: words beginning with it</span></a></li>\n"
         }
         return "<nav aria-label=\"Letters\"><ul class=\"kith-letters\">\n\(items)</ul></nav>\n"
     }
 
-    /// The words that begin with a letter, with what they mean now.
-    func letter(_ initial: String) -> LibraryPage? {
-        guard initials.contains(initial) else { return nil }
-        let guidance = library.guidance(on: today)
+    /// The words that begin with a letter, with what they mean in an edition.
+    func letter(_ initial: String, in named: String?) -> LibraryPage? {
+        guard let edition = glossaryEdition(named) else { return nil }
+        let words = library.words(under: edition.key)
+        let own = words.filter { $0.definition.slug.prefix(1) == initial }
+        // A letter that another edition has words for is a page; one that none has is not.
+        guard !own.isEmpty || library.definitions.contains(where: { $0.slug.prefix(1) == initial }) else { return nil }
         let told = Told()
-        let rows = library.definitions.filter { $0.slug.hasPrefix(initial) }.map { definition -> SummaryRow in
-            let meaning = guidance.meaning(of: definition.term)
-            let words: Markup = meaning.map { explain($0, definition, told) } ?? "No longer used."
-            return SummaryRow(
+        let rows = own.map { definition, meaning -> SummaryRow in
+            SummaryRow(
                 definition.term,
-                "\(words) \(link("More", to: "/guidance/glossary/\(definition.slug)", about: "about \(definition.term)"))"
-            )
+                """
+                \(explain(meaning, told)) \
+                \(link("More", to: "/guidance/glossary/\(definition.slug)", about: "about \(definition.term)"))
+                """)
         }
+        let name = initial.uppercased()
+        let content: Markup =
+            rows.isEmpty ? emptyState("No word of this edition begins with \(name).") : summaryList(rows)
+        let title = edition == inForce ? "Glossary: \(name)" : "Glossary of \(edition.key): \(name)"
         return LibraryPage(
-            "Glossary: \(initial.uppercased())", back: "/guidance/glossary",
+            title, back: "/guidance/glossary",
             """
-            \(heading(1, "Glossary: \(initial.uppercased())"))\(letters(initial))\
-            \(paragraph("Under \(guidance.edition.title)."))\(summaryList(rows))
+            \(heading(1, "Glossary: \(name)", caption: edition.title))\
+            \(letters(initial, words.map(\.definition), edition))\
+            \(chooseGlossary(edition, "/guidance/glossary/\(Self.byLetter)/\(initial)"))\(content)
             """)
     }
 
     /// One word in every edition.
     func word(_ slug: String) -> LibraryPage? {
         guard let definition = library.definitions.first(where: { $0.slug == slug }) else { return nil }
-        let told = Told()
+        let told = Told(about: definition)
         let rows = definition.meanings.map { meaning -> [Cell] in
             [
                 .text(library.edition(meaning.from)?.title ?? meaning.from.rawValue),
-                .markup(explain(meaning, definition, told)), .text(meaning.cite),
+                .markup(explain(meaning, told)), .text(meaning.cite),
             ]
         }
         let term = definition.term.lowercased()
@@ -100,7 +135,7 @@ extension LibraryPages {
             """)
     }
 
-    private func explain(_ meaning: Definition.Meaning, _ definition: Definition, _ told: Told) -> Markup {
+    private func explain(_ meaning: Definition.Meaning, _ told: Told) -> Markup {
         let doubt: Markup = meaning.status == .unconfirmed ? " \(statusTag(.unconfirmed))" : ""
         return "\(say(meaning.says, told))\(doubt)"
     }

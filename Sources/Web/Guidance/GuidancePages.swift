@@ -6,7 +6,7 @@ import Hummingbird
 extension Site {
     /// The guidance that governs the work: editions and what changed, provisions, duties, words. Open to everyone.
     func addGuidancePages(to router: Router<KithContext>) {
-        let shelf = GuidanceShelf(library)
+        let shelf = shelf
         router.get("/guidance/all.json") { _, _ in
             Response(
                 status: .ok, headers: [.contentType: "application/json; charset=utf-8"],
@@ -37,7 +37,7 @@ extension Site {
     private static let libraryAddresses = [
         "/guidance", "/guidance/for", "/guidance/for/{audience}", "/guidance/provisions", "/guidance/provisions/{key}",
         "/guidance/chapters/{key}", "/guidance/topics", "/guidance/topics/{key}", "/guidance/not-in-force",
-        "/guidance/glossary", "/guidance/glossary/{word}", "/guidance/glossary/letter/{letter}", "/guidance/search",
+        "/guidance/glossary", "/guidance/glossary/{word}", "/guidance/glossary/by-letter/{letter}", "/guidance/search",
         "/guidance/duties", "/guidance/duties/{key}", "/guidance/compare", "/guidance/compare/{from}/{to}",
         "/guidance/compare/{from}/{to}/{by}/{what}", "/guidance/compare/{from}/{to}/{by}/{what}/{and}/{that}",
     ]

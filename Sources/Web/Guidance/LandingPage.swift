@@ -24,13 +24,18 @@ extension LibraryPages {
 
     private func changed(_ edition: Edition) -> Markup {
         let doubt: Markup = edition.status == .confirmed ? "" : " (unconfirmed)"
-        return """
-            \(link("What changed in \(edition.month)", to: .edition(edition.key))) for schools and every other agency\(doubt)
-            """
+        let all = link("What changed in \(edition.month)", to: .edition(edition.key))
+        guard let before = provisions.edition(before: edition.key), let first = provisions.audiences.first else {
+            return "\(all)\(doubt)"
+        }
+        let way = link(
+            first.title, to: .comparison(before.key, edition.key, audience: first.key), about: "in \(edition.month)")
+        return "\(all) for every agency\(doubt), or straight to \(way)"
     }
 
     private var ways: [Markup] {
-        [
+        let carried: [Markup] = isCopy ? [] : ["\(link("What in Kith carries the guidance", to: "/guidance/coverage"))"]
+        return [
             "\(link("Compare two editions", to: "/guidance/compare"))",
             "\(link("Everything by chapter", to: "/guidance/provisions")), \(provisions.all.count) provisions",
             "\(link("By topic", to: "/guidance/topics")), from attendance to young carers",
@@ -38,7 +43,7 @@ extension LibraryPages {
             "\(link("Duties and their clocks", to: "/guidance/duties"))",
             "\(link("New law, and what is not in force", to: "/guidance/not-in-force"))",
             "\(link("The whole library as one JSON file", to: "/guidance/all.json"))",
-        ]
+        ] + carried
     }
 
     private var editionTable: Markup {

@@ -19,12 +19,10 @@ package struct LibraryPage: Sendable {
 /// The guidance library with what is made from it once and kept.
 package final class GuidanceShelf: Sendable {
     let library: Library
-    let mentions: Mentions
     private let made = Mutex<(search: GuidanceSearch?, json: [UInt8]?)>((nil, nil))
 
     package init(_ library: Library) {
         self.library = library
-        mentions = Mentions(library)
     }
 
     var search: GuidanceSearch {
@@ -70,9 +68,9 @@ struct LibraryPages: Sendable {
         case ("topics", 1): topics()
         case ("topics", 2): topic(path[1])
         case ("not-in-force", 1): notInForce()
-        case ("glossary", 1): glossary()
+        case ("glossary", 1): glossary(in: query("edition"))
         case ("glossary", 2): word(path[1])
-        case ("glossary", 3) where path[1] == "letter": letter(path[2])
+        case ("glossary", 3) where path[1] == Self.byLetter: letter(path[2], in: query("edition"))
         case ("search", 1) where !isCopy: search(query("q") ?? "")
         case ("duties", 1): duties(on: query("on") ?? "")
         case ("duties", 2): duty(path[1])
@@ -82,20 +80,8 @@ struct LibraryPages: Sendable {
 
     // MARK: What many pages say
 
-    /// A text with the glossary's words as links and abbreviations in full where they stand first.
-    func say(_ text: String, _ told: Told) -> Markup {
-        shelf.mentions.find(in: text).markup { mention in
-            switch mention {
-            case .plain(let text): Markup(text: text)
-            case .word(let text, let definition):
-                link(text, to: "/guidance/glossary/\(definition.slug)")
-            case .short(let text, let acronym):
-                told.first(acronym.short)
-                    ? "<abbr title=\"\(acronym.stands)\">\(text)</abbr> (\(acronym.stands.lowercasedFirst))"
-                    : "<abbr title=\"\(acronym.stands)\">\(text)</abbr>"
-            }
-        }
-    }
+    /// A text with the glossary's words as links and abbreviations in full where they stand first on the page.
+    func say(_ text: String, _ told: Told) -> Markup { explained(text, told, in: library) }
 
     /// One line of a list: its name, what it says, where, and how sure.
     func line(_ standing: ProvisionWording, _ told: Told) -> Markup {
@@ -159,14 +145,6 @@ struct LibraryPages: Sendable {
             \(button("Search", .secondary))</form>
             """
     }
-}
-
-/// Which abbreviations a page has already given in full.
-final class Told {
-    private var seen: Set<String> = []
-
-    /// True the first time only.
-    func first(_ short: String) -> Bool { seen.insert(short).inserted }
 }
 
 extension Edition {

@@ -50,15 +50,20 @@ extension LibraryPages {
         }
         other("In the place of", provision.replaces.compactMap { provisions[$0] })
         other("Replaced by", provisions.successors(of: provision))
-        if !provision.carriers.isEmpty {
-            rows.append(SummaryRow("Carried in Kith by", bullets(provision.carriers.map { carrier($0) })))
-        }
+        rows.append(SummaryRow("What in Kith carries it", carriers(of: provision)))
         let actions = provisions.actions.filter { $0.answers.contains(provision.key) }
         if !actions.isEmpty {
             rows.append(SummaryRow("Possible actions", bullets(actions.map { "\($0.says)" })))
         }
         rows.append(SummaryRow("Key", "<code>\(provision.key)</code>"))
         return rows
+    }
+
+    /// What carries it, or why nothing does.
+    private func carriers(of provision: Provision) -> Markup {
+        if !provision.carriers.isEmpty { return bullets(provision.carriers.map { carrier($0) }) }
+        if let because = provision.uncarried { return "Nothing. \(because)" }
+        return "Nothing needs to: it says what is so, and asks for nothing that could be done."
     }
 
     private func carrier(_ carrier: ProvisionCarrier) -> Markup {
@@ -77,13 +82,24 @@ extension LibraryPages {
             library.definitions.first { $0.term == carrier.what }.map {
                 "The word “\(link($0.term, to: "/guidance/glossary/\($0.slug)"))”"
             } ?? "\(carrier.what)"
-        case .page: Link(path: carrier.what).map { "The page \(link(carrier.what, to: $0))" } ?? "\(carrier.what)"
+        case .page:
+            // A copy on another host has the library's own pages only.
+            isCopy && !carrier.what.hasPrefix("/guidance/")
+                ? "The page \(carrier.what)"
+                : Link(path: carrier.what).map { "The page \(link(carrier.what, to: $0))" } ?? "\(carrier.what)"
         }
     }
 
     /// How it stands under one edition.
     private func wording(_ provision: Provision, under edition: Edition, _ told: Told) -> Markup {
         guard let standing = provisions.standing(provision, under: edition.key) else {
+            if provision.endedBy == edition.key {
+                let words = provision.latest
+                return """
+                    \(heading(3, edition.title))\
+                    \(paragraph("Replaced by this edition. \(say(words.says, told)) \(words.note ?? "") <span class=\"kith-cite\">\(words.cite)</span>"))
+                    """
+            }
             return "\(heading(3, edition.title))\(paragraph("Not in this edition, as far as is known."))"
         }
         let version = standing.version

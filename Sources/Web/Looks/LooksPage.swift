@@ -10,16 +10,11 @@ private let looksOnAPage = 50
 /// Who has looked at a person's record: when, who, for whom, at what, why, and what they were shown.
 func looksPage(_ picture: LooksPicture, page number: Int, _ setting: PageSetting) -> Markup {
     let person = picture.brief.person
-    let brief = picture.brief
     let title = "Who has looked"
-    let born: (String, Markup) =
-        brief.dateOfBirth == nil && brief.expectedDate != nil
-        ? ("Expected", "\(brief.expectedDate!.inWords)")
-        : ("Date of birth", "\(brief.dateOfBirth?.inWords ?? "Not known")")
     // Whoever watches over looks has this page of the record and no other.
     let watches = setting.viewer.doer.hasAny([Roles.dataProtectionOfficer])
     let content: Markup = """
-        \(identityBar(name: nameWords(brief), facts: [("Age", "\(ageWords(brief, on: setting.now.day))"), born]))\
+        \(briefBar(picture.brief, picture.facts, setting))\
         \(heading(1, title))\(watches ? "" : personNavigation(person, .looks, maySeeLooks: true))\
         \(paragraph(
             """
@@ -65,6 +60,7 @@ private func whatWords(_ what: String) -> String {
     switch what {
     case "child": "The summary"
     case "chronology": "The chronology"
+    case "chronologyFile": "The chronology, saved as a file"
     case "episode": "An episode with children's social care"
     case "difference": "A difference about a decision"
     case "audit": "An audit of the record"
@@ -78,7 +74,7 @@ private func whatWords(_ what: String) -> String {
     case "letters": "The list of letters"
     case "work": "The name, on their own list of work"
     case "search": "The name, in a search"
-    case "form": "The name, beside a form"
+    case "form": "The name and what is urgent, beside a form"
     default: what
     }
 }

@@ -1,5 +1,6 @@
 import Guidance
 import HTML
+import Practice
 
 /// How a due date stands at a moment: its status in fixed words, and the sentence that says the date and how far it is.
 struct DueWords: Sendable, Hashable {
@@ -50,17 +51,17 @@ struct DueWords: Sendable, Hashable {
         if let stoppedAt {
             let isLate = due.isMissed(at: stoppedAt)
             standing = isLate ? .doneLate : .doneInTime
-            let late = isLate ? Self.lateness(due.day, stoppedAt.day, workingDays) : ""
+            let late = isLate ? Self.lateness(due, stoppedAt, workingDays) : ""
             words = "done \(stoppedAt.day.inWords)\(late); it was due \(date)"
         } else if due.isMissed(at: now) {
             standing = .late
-            words = "was due \(date)\(Self.lateness(due.day, now.day, workingDays))"
+            words = "was due \(date)\(Self.lateness(due, now, workingDays))"
         } else if due.day == now.day {
             standing = .dueToday
-            words = "due today, \(date)"
+            words = "due today, \(date)\(Self.hoursLeft(due, now).map { ", \($0) left" } ?? "")"
         } else {
             standing = due.day - now.day <= Self.soonDays ? .dueSoon : .dueLater
-            words = "due \(date)\(Self.distance(now.day, due.day, workingDays))"
+            words = "due \(date)\(Self.distance(now, due, workingDays))"
         }
     }
 
@@ -76,15 +77,49 @@ struct DueWords: Sendable, Hashable {
         return "\(date) by \(moment.clockInWords)"
     }
 
-    private static func lateness(_ due: Day, _ day: Day, _ workingDays: WorkingDays) -> String {
-        guard let count = try? workingDays.between(due, day), count > 0 else { return "" }
+    /// What ends by itself at a time, or with a day: "52 hours left, until Tuesday 24 November 2026 at 10am". It ends on
+    /// a Sunday as on any other day, so nothing is counted in working days.
+    static func left(until due: Due, at now: Moment) -> String {
+        if due.isMissed(at: now) { return "its time was over on \(due.inWords)" }
+        if let hours = hoursLeft(due, now) { return "\(hours) left, until \(due.inWords)" }
+        let days = due.day - now.day
+        return days == 0 ? "ends today, \(due.inWords)" : "\(counted(days, "day")) left, until \(due.inWords)"
+    }
+
+    /// Beyond so many hours people count days.
+    private static let mostHours = 4 * 24
+    /// Within so many hours minutes matter.
+    private static let hoursWithMinutes = 12
+
+    /// The time to a moment as it passes on the clock; nil where what is due is a day, or far.
+    private static func hoursLeft(_ due: Due, _ now: Moment) -> String? {
+        guard case .moment(let end) = due else { return nil }
+        return hours(from: now, to: end)
+    }
+
+    private static func hours(from start: Moment, to end: Moment) -> String? {
+        let minutes = Int((end.milliseconds - start.milliseconds) / 60_000)
+        guard (0...mostHours * 60).contains(minutes) else { return nil }
+        let (hours, rest) = (minutes / 60, minutes % 60)
+        if hours == 0 { return counted(rest, "minute") }
+        if hours >= hoursWithMinutes || rest == 0 { return counted(hours, "hour") }
+        return "\(counted(hours, "hour")) and \(counted(rest, "minute"))"
+    }
+
+    private static func lateness(_ due: Due, _ moment: Moment, _ workingDays: WorkingDays) -> String {
+        if case .moment(let end) = due {
+            return ", \(hours(from: end, to: moment) ?? counted(moment.day - due.day, "day")) late"
+        }
+        guard let count = try? workingDays.between(due.day, moment.day), count > 0 else { return "" }
         return ", \(counted(count, "working day")) late"
     }
 
-    private static func distance(_ today: Day, _ due: Day, _ workingDays: WorkingDays) -> String {
-        guard let count = try? workingDays.between(today, due), count > 0 else {
-            return ", \(counted(due - today, "day")) from now"
-        }
+    /// In working days where the day may be the end of so many; a time, or a day on which no such clock ends, as it passes.
+    private static func distance(_ now: Moment, _ end: Due, _ workingDays: WorkingDays) -> String {
+        let (today, due) = (now.day, end.day)
+        if case .moment = end { return ", \(hoursLeft(end, now) ?? counted(due - today, "day")) left" }
+        guard (try? workingDays.isWorkingDay(due)) == true, let count = try? workingDays.between(today, due), count > 0
+        else { return ", \(counted(due - today, "day")) from now" }
         return ", \(counted(count, "working day")) left\(holidays(after: today, upTo: due, workingDays))"
     }
 
@@ -104,8 +139,10 @@ struct DueWords: Sendable, Hashable {
 }
 
 /// A duty's citation, leading to what it asks and since when; says so where it is not confirmed.
-func dutySource(_ key: DutyKey, since moment: Moment, _ setting: PageSetting) -> Markup {
-    let duty = setting.library.guidance(on: moment.day).duty(key)
+func dutySource(
+    _ key: DutyKey, since moment: Moment, of council: AgencyID? = nil, _ setting: PageSetting
+) -> Markup {
+    let duty = setting.library.guidance(on: moment.day).of(council).duty(key)
     let unconfirmed: Markup = duty.status == .unconfirmed ? " (not confirmed)" : ""
     return "\(link(duty.cite, to: .duty(key), about: "on: \(duty.title)"))\(unconfirmed)"
 }

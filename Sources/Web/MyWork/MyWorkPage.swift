@@ -78,7 +78,8 @@ func myWorkPage(_ work: MyWork, showing filter: WorkFilter, page number: Int, _ 
         \(setting.doneBanner(next: paragraph("What waits for you now is below.")))\
         \(worklistNavigation("/", setting))\(heading(1, "My work"))\
         \(notices(work.notices, setting))\(drafts(work.drafts))\
-        \(subNavigation(filters, label: "Which work to show"))\(list)\(way)\(children(work, setting))
+        \(meetings(work, setting))\(subNavigation(filters, label: "Which work to show"))\(list)\(way)\
+        \(children(work, setting))
         """
     return page(PageHead("My work"), in: setting.frame, content)
 }
@@ -108,7 +109,7 @@ private func workItem(_ standing: StandingLine, open: Set<PersonID>, _ setting: 
     }
     let place: Markup =
         Link.page(of: item.stream).map { " \(link(pageWords(item.stream), to: $0, about: who))" } ?? ""
-    let source = item.duty.map { " Source: \(dutySource($0, since: item.since, setting))." as Markup }
+    let source = item.duty.map { " Source: \(dutySource($0, since: item.since, of: item.council, setting))." as Markup }
     let isAhead = item.due == nil && item.since > setting.now
     let due = isAhead ? "Not before \(item.since.day.inFull)" : standing.due.sentence
     return workLine(
@@ -151,6 +152,12 @@ private func notices(_ notices: [Casework.Notice], _ setting: PageSetting) -> Ma
 private func finding(_ setting: PageSetting) -> Markup {
     guard setting.viewer.doer.hasAny(ActRule.maySearch) else { return "" }
     return paragraph(link("Find a person", to: "/people/find"))
+}
+
+/// When they meet next, and about whom.
+private func meetings(_ work: MyWork, _ setting: PageSetting) -> Markup {
+    if work.meetings.isEmpty { return "" }
+    return heading(2, "Your next meetings", id: "meetings") + meetingTable(work.meetings, open: work.open, setting)
 }
 
 private func drafts(_ count: Int) -> Markup {

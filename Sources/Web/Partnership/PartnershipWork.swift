@@ -39,13 +39,37 @@ struct PartnershipWork {
 
     private var priorities: Markup {
         rows(
-            "Agreed priorities", ["What is to change", "Why", "How it will show", "Who answers", "By"],
+            "Agreed priorities", ["What is to change", "Why", "How it will show", "Who answers", "By", "Stands"],
             partnership.priorities.reversed().map { one in
-                [
-                    .text(one.act.priority), .markup(words(one.act.because)), .markup(words(one.act.measure)),
-                    .text(names.name(one.act.owner)), .text(one.act.until.inWords),
+                let now = partnership.now(one)
+                return [
+                    .text(now.priority), .markup(words(one.act.because)), .markup(words(now.measure)),
+                    .text(names.name(one.act.owner)), .text(now.until.inWords), .markup(stands(one)),
                 ]
             }, empty: "No priority has been agreed.")
+    }
+
+    /// What became of a priority, with what shows it; the act that says so, while it goes on.
+    private func stands(_ one: Stamped<Partnership.Prioritise>) -> Markup {
+        let reviews = partnership.reviews(of: one)
+        let last: Markup =
+            reviews.last.map { review in
+                let outcome = setting.label(.priorityOutcomes, review.act.outcome)
+                return
+                    "\(tag(outcome, review.act.outcome == "met" ? .green : .blue)) \(review.stamp.happenedAt.day.inWords)\(words(review.act.evidence))"
+            } ?? .nothing
+        if partnership.ending(of: one) != nil { return last }
+        let late: Markup = partnership.now(one).until < today ? tag("Its time is over", .red) : .nothing
+        let open: Markup = reviews.isEmpty && partnership.now(one).until >= today ? tag("Under way", .yellow) : .nothing
+        return last + late + open
+            + again(Partnership.ReviewPriority.kind, one.stamp.number, "Review it", one.act.priority)
+    }
+
+    /// A link to an act about one entry, for those who may.
+    private func again(_ kind: ActKind, _ entry: Int, _ title: String, _ what: String) -> Markup {
+        guard picture.next.contains(kind) else { return .nothing }
+        let to = Link.act(kind, in: picture.row.stream).asking("entry", String(entry))
+        return "<br>\(link(title, to: to, about: ": \(what)"))"
     }
 
     private var meetings: Markup {
@@ -105,10 +129,16 @@ struct PartnershipWork {
         rows(
             "Information sharing agreements", ["Agreement", "Between", "What for", "Look at it again"],
             partnership.sharing.map { one in
-                let late = one.act.reviewOn < today ? " (overdue)" : ""
+                let due = partnership.reviewOn(one)
+                let late = due < today ? " (overdue)" : ""
+                let looked: Markup =
+                    partnership.reviews(of: one).last.map { review in
+                        "<br><span class=\"govuk-hint\">Looked at \(review.stamp.happenedAt.day.inWords): \(review.act.because)</span>"
+                    } ?? .nothing
+                let review = again(Partnership.ReviewSharing.kind, one.stamp.number, "Review it", one.act.title)
                 return [
                     .text(one.act.title), .text(one.act.parties.map { names.name($0) }.joined(separator: ", ")),
-                    .markup(words(one.act.purpose)), .text(one.act.reviewOn.inWords + late),
+                    .markup(words(partnership.purpose(one))), .markup("\(due.inWords)\(late)\(looked)\(review)"),
                 ]
             }, empty: "No agreement is recorded.")
     }
@@ -188,8 +218,20 @@ struct PartnershipWork {
         rows(
             "Other boards", ["Board or unit", "Kind", "How it fits"],
             partnership.boards.map {
-                [.text($0.act.name), .text(setting.label(.otherBoards, $0.act.board)), .markup(words($0.act.how))]
+                let leave = again(Partnership.LeaveBoard.kind, $0.stamp.number, "End the link", $0.act.name)
+                return [
+                    .text($0.act.name), .text(setting.label(.otherBoards, $0.act.board)),
+                    .markup("\(words($0.act.how))\(leave)"),
+                ]
             }, empty: "No link with another board is recorded.")
+            + (partnership.boardsLeft.isEmpty
+                ? .nothing
+                : details(
+                    "Links that have ended",
+                    bullets(
+                        partnership.boardsLeft.map {
+                            "\($0.link.act.name), until \($0.left.act.until.inWords): \($0.left.act.because)"
+                        })))
     }
 
     private var buttons: Markup {
@@ -199,17 +241,24 @@ struct PartnershipWork {
 
     // MARK: Completeness
 
+    private func there(_ item: Partnership.ArrangementsItem) -> Markup {
+        if let stale = item.stale, item.isThere { return "\(tag("Out of date", .yellow)) \(stale)" }
+        return item.isThere ? tag("There", .green) : tag("Missing", item.must ? .red : .yellow)
+    }
+
     var completeness: PublishedPage {
         let title = "What the arrangements must and should say"
         let items = picture.completeness(under: setting.guidance, on: today)
-        let there = items.filter(\.isThere).count
+        let count = items.filter { $0.isThere && $0.stale == nil }.count
+        let stale = items.count { $0.isThere && $0.stale != nil }
+        let behind = stale == 0 ? "" : " \(stale) no longer \(stale == 1 ? "fits" : "fit") the edition in force."
         let table = table(
             title, hidesCaption: true,
             columns: ["What", "Asked for as", "There?", "Where from", "Authority"].map { Column($0) },
             rows: items.map { item in
                 [
                     .text(item.label), .text(item.must ? "Must" : "Should"),
-                    .markup(item.isThere ? tag("There", .green) : tag("Missing", item.must ? .red : .yellow)),
+                    .markup(there(item)),
                     .text(!item.isThere ? "–" : item.fromRecord ? "The record" : "Written in the last version"),
                     .text(item.cite),
                 ]
@@ -220,7 +269,7 @@ struct PartnershipWork {
             : .nothing
         let content: Markup = """
             \(heading(1, title, caption: setting.guidance.edition.title))\
-            \(paragraph("\(there) of \(items.count) are there, from the record as it stands today and what the last version says."))\
+            \(paragraph("\(count) of \(items.count) are there, from the record as it stands today and what the last version says.\(behind)"))\
             \(table)\(publish)
             """
         return PublishedPage(title: title, content: content)

@@ -114,8 +114,10 @@ extension PublishedPartnership {
         let levels = guidance.options(.thresholdLevels).map { level -> PageSection in
             let help: Markup =
                 document.help[level.code].map { heading(3, "What help there is") + words($0) } ?? .nothing
+            let signs = document.indicators(of: level.code)
             return PageSection(
-                level.code, level.label, bullets(document.indicators(of: level.code).map { "\($0)" }) + help)
+                level.code, level.label,
+                (signs.isEmpty ? insetText(paragraph(predatesLevel)) : bullets(signs.map { "\($0)" })) + help)
         }
         func list(_ key: ListKey, _ said: [String: String]) -> Markup {
             summaryList(

@@ -10,6 +10,8 @@ struct PublishedPartnership {
     let today: Day
     /// The reader speaks for a partner, runs the business or scrutinises, and has a way in.
     let isInside: Bool
+    /// What the page has explained so far.
+    private let told = Told()
 
     var partnership: Partnership { picture.partnership }
     private var names: Names { picture.names }
@@ -31,7 +33,7 @@ struct PublishedPartnership {
             isInside ? buttonLink("What the partners do together", to: "/partnership/work", .secondary) : .nothing
         let content: Markup = """
             \(heading(1, picture.row.title))\
-            \(paragraph("For \(picture.row.area). Three partners share, equally, the responsibility for how agencies work together here to keep children safe. Under \(edition.title)."))\
+            \(paragraph("For \(picture.row.area). \(say("Three safeguarding partners share, equally, the responsibility for how agencies work together here to keep children safe.")) Under \(edition.title)."))\
             \(inside)\(sections(parts))
             """
         return PublishedPage(title: "The safeguarding partnership", content: content, isFront: true)
@@ -57,10 +59,14 @@ struct PublishedPartnership {
         let earlier: Markup = before.isEmpty ? .nothing : details("Who chaired before", bullets(before))
         return who + heading(3, "What the chair may decide and do") + options(.chairMay)
             + heading(3, "What the chair may not") + options(.chairMayNot)
-            + paragraph("\(rule.says) <span class=\"govuk-hint\">\(rule.cite)\(doubt(rule.status))</span>") + earlier
+            + paragraph("\(say(rule.says)) <span class=\"govuk-hint\">\(rule.cite)\(doubt(rule.status))</span>")
+            + earlier
     }
 
-    private func options(_ list: ListKey) -> Markup { bullets(guidance.options(list).map { "\($0.label)" }) }
+    private func options(_ list: ListKey) -> Markup { bullets(guidance.options(list).map { say($0.label) }) }
+
+    /// A text of the guidance or of Kith with its words explained; never what the partnership wrote.
+    func say(_ text: String) -> Markup { explained(text, told, in: guidance.library) }
 
     private func doubt(_ status: Status) -> String { status == .unconfirmed ? ", unconfirmed" : "" }
 
@@ -106,7 +112,11 @@ struct PublishedPartnership {
         let groups = guidance.options(.relevantAgencyGroups)
         let rows = groups.flatMap { group in
             here.filter { $0.naming.act.group == group.code }.map { one -> [Cell] in
-                let areas = one.naming.act.otherAreas.map { " Also takes part in \($0)." } ?? ""
+                let known = (picture.otherAreas[one.naming.act.agency] ?? []).map { names.name($0) }.sorted()
+                let areas =
+                    known.isEmpty
+                    ? one.naming.act.otherAreas.map { " Also takes part in \($0)." } ?? ""
+                    : " Also works in the area of \(known.joined(separator: ", "))."
                 return [
                     .text(names.name(one.naming.act.agency)), .text(group.label),
                     .text(one.naming.act.because + areas),
@@ -114,7 +124,8 @@ struct PublishedPartnership {
                 ]
             }
         }
-        return paragraph("Once named here, an agency has a duty in law to co-operate with these arrangements.")
+        return paragraph(
+            say("Once named here, a relevant agency has a duty in law to co-operate with these arrangements."))
             + table(
                 "Relevant agencies", hidesCaption: true,
                 columns: [Column("Agency"), Column("Group"), Column("Why"), Column("Knows its duty")], rows: rows)
@@ -131,12 +142,21 @@ struct PublishedPartnership {
             ? .nothing
             : insetText(
                 "Not named yet, though the guidance expects it: \(missing.map(\.label).joined(separator: "; ")).")
-        if seats.isEmpty { return emptyState("Nobody has education's seat yet.") + gap }
+        let clusters = partnership.clusters(on: today).sorted { $0.name < $1.name }
+        let together: Markup =
+            clusters.isEmpty
+            ? .nothing
+            : heading(3, "Schools and settings that work together")
+                + bullets(
+                    clusters.map { one in
+                        "\(one.name): \(one.schools.map { names.name($0) }.sorted().joined(separator: ", "))"
+                    })
+        if seats.isEmpty { return emptyState("Nobody has education's seat yet.") + gap + together }
         return bullets(
             seats.map { seat in
                 let place = guidance.library.label(.educationSeats, seat.act.seat) ?? seat.act.seat
                 return "\(names.name(seat.act.practitioner)): \(place.lowercased()). \(seat.act.chosen)"
-            }) + gap
+            }) + gap + together
     }
 
     private var scrutiny: Markup {

@@ -3,11 +3,23 @@ import Guidance
 import HTML
 import Practice
 
+/// The threshold document of the partnership concerned, beside a form on which need is weighed.
+struct ThresholdBeside {
+    /// The partnership's area.
+    let area: String
+    let document: Partnership.PublishThreshold
+}
+
 extension Site {
-    /// The threshold document in force, for the forms on which somebody refers a child or decides on a referral.
-    func threshold(beside form: Form, on now: Moment) async throws -> Partnership.PublishThreshold? {
+    /// The threshold document in force where the council concerned is a partner, for the forms on which somebody refers
+    /// a child or decides on a referral.
+    func threshold(
+        beside form: Form, concerning council: AgencyID?, _ viewer: SignedIn, at now: Moment
+    ) async throws -> ThresholdBeside? {
         guard ActPage.weighsNeed(form) else { return nil }
-        return try await office.lookout.partnership(at: now)?.partnership.threshold(on: now.day)?.act
+        return try await office.lookout.threshold(for: council, askedBy: viewer.doer.agency, at: now).map {
+            ThresholdBeside(area: $0.area, document: $0.document)
+        }
     }
 }
 
@@ -20,14 +32,18 @@ extension ActPage {
         refers.contains(form.kind) || form.questions.contains { $0.list == .thresholdLevels }
     }
 
-    /// The signs of each level of need, beside the form.
+    /// The signs of each level of need, beside the form. A level that the document does not know says so.
     var thresholdBeside: Markup {
         guard let threshold else { return .nothing }
         let levels = setting.guidance.options(.thresholdLevels).markup { level in
-            let signs = threshold.indicators(of: level.code)
-            return signs.isEmpty ? .nothing : details(level.label, bullets(signs.map { "\($0)" }))
+            let signs = threshold.document.indicators(of: level.code)
+            return details(
+                level.label, signs.isEmpty ? paragraph(predatesLevel) : bullets(signs.map { "\($0)" }))
         }
-        return heading(3, "Levels of need here") + levels
+        return heading(3, "Levels of need in \(threshold.area)") + levels
             + paragraph("\(link("The whole threshold document", to: "/partnership/threshold"))")
     }
 }
+
+/// What stands where the document in force says nothing of a level of the edition in force.
+let predatesLevel: Markup = "The threshold document in force predates this level: it gives no signs for it yet."

@@ -54,10 +54,39 @@ func personBar(
     if let school = identity.school, let agency = names.agencies[school] {
         facts.append(("School", "\(agency.name)"))
     }
-    for fact in identity.facts where fact.weight == .standing { facts.append((fact.what, "\(sinceWords(fact))")) }
+    facts += standing(identity.facts)
     return identityBar(
         name: identity.fullName, facts: facts + more,
         flags: alerts(identity.facts, setting) + flags(of: identity, setting))
+}
+
+/// Who a page is about where it holds no more of them than that: the name, what is grave and true now, and some facts.
+func briefBar(
+    _ brief: Brief, _ facts: [Fact], _ setting: PageSetting, more: [(String, Markup)] = []
+) -> Markup {
+    let isUnborn = brief.dateOfBirth == nil && brief.expectedDate != nil
+    let born = (brief.dateOfBirth ?? brief.expectedDate)?.inWords ?? "Not known"
+    let own = facts.filter { $0.about == brief.person }
+    return identityBar(
+        name: nameWords(brief),
+        facts: [
+            (brief.diedOn == nil ? "Age" : "Age at death", "\(ageWords(brief, on: brief.diedOn ?? setting.now.day))"),
+            (isUnborn ? "Expected" : "Date of birth", "\(born)"),
+        ] + standing(own) + more, flags: alerts(own, setting))
+}
+
+/// The same for brothers and sisters: what is grave stands with the name of whom it is true of.
+func briefBar(_ people: [Brief], _ facts: [Fact], _ setting: PageSetting) -> Markup {
+    let flags = people.flatMap { brief in
+        alerts(facts.filter { $0.about == brief.person }, setting).map {
+            IdentityFlag($0.words, source: "\(brief.fullName), \($0.source)", $0.colour)
+        }
+    }
+    return identityBar(name: people.map(\.fullName).joined(separator: ", "), facts: [], flags: flags)
+}
+
+private func standing(_ facts: [Fact]) -> [(String, Markup)] {
+    facts.filter { $0.weight == .standing }.map { ($0.what, "\(sinceWords($0))") }
 }
 
 /// "since 4 March 2024", and until when where it ends by itself.
@@ -68,10 +97,8 @@ private func sinceWords(_ fact: Fact) -> String {
 /// What is grave and true now, with the time that is left.
 private func alerts(_ facts: [Fact], _ setting: PageSetting) -> [IdentityFlag] {
     facts.filter { $0.weight == .alert }.map { fact in
-        let left = fact.until.map {
-            "\($0.inWords) (\(DueWords($0, at: setting.now, setting.guidance.workingDays).words))"
-        }
-        return IdentityFlag(fact.what, source: left.map { "ends " + $0 } ?? sinceWords(fact))
+        IdentityFlag(
+            fact.what, source: fact.until.map { DueWords.left(until: $0, at: setting.now) } ?? sinceWords(fact))
     }
 }
 

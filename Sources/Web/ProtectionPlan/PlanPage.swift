@@ -26,7 +26,10 @@ struct PlanPage {
     private static let offered: Set<String> = ["plan", "coreGroup", "protectionPlan"]
 
     private var acts: Markup {
-        let open = picture.next.filter { Self.offered.contains(String($0.rawValue.prefix { $0 != "." })) }
+        // What came of an action is recorded beside it.
+        let open = picture.next.filter {
+            $0 != ProtectionPlan.Done.kind && Self.offered.contains(String($0.rawValue.prefix { $0 != "." }))
+        }
         return open.isEmpty ? "" : actButtons(open, in: row.stream, setting)
     }
 
@@ -37,6 +40,7 @@ struct PlanPage {
         var parts = [
             PageSection("about", "About this plan", about(course)), PageSection("words", "The plan", written(course)),
             PageSection("outcomes", "What must change", outcomes(course)),
+            PageSection("actions", "Who does what", actions(course)),
             PageSection("meetings", "Core group meetings", meetings(course)),
             PageSection("visits", "Visits", visits(course)),
             PageSection(
@@ -68,6 +72,9 @@ struct PlanPage {
         ]
         if let others = picture.said(course.began.coreGroupOthers, by: course.start, holds: .thirdParty) {
             rows.append(SummaryRow("Also in the core group", "\(others)"))
+        }
+        if course.end == nil, let next = course.coreGroupNext {
+            rows.append(SummaryRow("Core group meets next", "\(next.inWords)"))
         }
         if let day = course.reviewOn, course.end == nil { rows.append(SummaryRow("Next review", "\(day.inFull)")) }
         if let end = course.end {
@@ -137,6 +144,24 @@ struct PlanPage {
                             .asking("outcome", "\(place + 1)"), about: "on outcome \(place + 1)")) : ""
             return heading(3, "Outcome \(place + 1)") + summaryList(rows) + record
         }
+    }
+
+    // MARK: Actions
+
+    /// What the core group agreed, as far as the viewer may read it.
+    private func actions(_ course: ProtectionPlan.Course) -> Markup {
+        let readable = course.actions.items.filter { item in
+            picture.said(item.action.what, by: item.agreed) != nil
+                && (item.ended?.came == nil
+                    || picture.said(item.ended?.came, by: item.ended?.stamp ?? item.agreed) != nil)
+        }
+        let hidden: Markup =
+            readable.count == course.actions.items.count
+            ? "" : paragraph("Some of what was agreed is not open to you.")
+        let done = ProtectionPlan.Done.kind
+        return hidden
+            + actionTable(
+                readable, in: row.stream, names: picture.names, done: picture.next.contains(done) ? done : nil, setting)
     }
 
     // MARK: Meetings and visits

@@ -76,14 +76,21 @@ struct ChecklistPage {
         let tally = current.tally(on: setting.now.day)
         let audience = setting.library.provisions.audience(current.audience)?.title ?? current.audience
         let from = current.carriedFrom.map { ", carried forward from \($0)" } ?? ""
-        return summaryList([
+        var rows = [
             SummaryRow("Done", "\(tally.done) of \(tally.all - tally.aside), \(tally.percent)%"),
             SummaryRow("Late", tally.late == 0 ? "None" : "\(tally.late) \(tag("Late", .red))"),
             SummaryRow("Set aside", "\(tally.aside)"),
-            SummaryRow(
-                "Holds", "\(setting.label(.readinessScopes, current.scope.rawValue)), for \(audience.lowercasedFirst)"),
-            SummaryRow("Adopted", "\(current.stamp.happenedAt.day.inWords)\(from)"),
-        ])
+        ]
+        if let from = current.carriedFrom {
+            rows.append(SummaryRow("Carried forward", "\(tally.carriedInWords(from: from))"))
+        }
+        return summaryList(
+            rows + [
+                SummaryRow(
+                    "Holds",
+                    "\(setting.label(.readinessScopes, current.scope.rawValue)), for \(audience.lowercasedFirst)"),
+                SummaryRow("Adopted", "\(current.stamp.happenedAt.day.inWords)\(from)"),
+            ])
     }
 
     private var belonging: Markup {
@@ -163,6 +170,13 @@ struct ChecklistPage {
     }
 }
 
+extension AgencyReadiness.Adoption.Tally {
+    /// What came along from an earlier edition, and what must be looked at again.
+    func carriedInWords(from edition: EditionKey) -> String {
+        "\(carried) done or set aside under \(edition) and still so, \(back) to be looked at again"
+    }
+}
+
 /// Why a step is in a checklist.
 func originWords(_ origin: ReadinessStep.Origin) -> String {
     switch origin {
@@ -180,7 +194,7 @@ func ownerWords(_ step: AgencyReadiness.Step, _ picture: ReadinessPicture) -> St
 func stepTag(_ step: AgencyReadiness.Step, on day: Day) -> Markup {
     switch step.state {
     case .done: tag(step.isCarried ? "Done before" : "Done", .green)
-    case .aside: tag("Set aside", .grey)
+    case .aside: tag(step.isCarried ? "Set aside before" : "Set aside", .grey)
     case .open: step.by.map { $0 < day } == true ? tag("Late", .red) : tag("Open", .yellow)
     }
 }
@@ -237,7 +251,10 @@ struct StepPage {
         }
         if step.isCarried {
             rows.append(
-                SummaryRow("Carried forward", "It was done under an earlier edition, and reads the same in this one."))
+                SummaryRow(
+                    "Carried forward",
+                    "It was \(step.state == .done ? "done" : "set aside") under an earlier edition, and reads the same in this one."
+                ))
         }
         if let before = step.before {
             rows.append(SummaryRow("Recorded before", words(before)))

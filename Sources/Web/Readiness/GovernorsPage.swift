@@ -58,9 +58,11 @@ struct GovernorsPage {
             ? ""
             : paragraph(
                 "The text of \(current.edition.rawValue) was not read: check its steps before you rely on them.")
+        let carried: Markup =
+            current.carriedFrom.map { paragraph("Of these, \(tally.carriedInWords(from: $0)).") } ?? ""
         return """
             \(paragraph("For \(current.edition.rawValue): \(tally.done) of \(tally.all - tally.aside) steps are done (\(tally.percent)%), \(tally.late) are late, \(tally.aside) are not for us."))\
-            \(unsure)\
+            \(carried)\(unsure)\
             \(table("Steps by chapter", columns: [Column("Chapter"), Column("Steps", isNumeric: true), Column("Done", isNumeric: true), Column("Open", isNumeric: true), Column("Late", isNumeric: true)], rows: rows))\
             \(owed)
             """

@@ -97,6 +97,9 @@ struct WhoIsThere: RouterMiddleware {
             keeper.settings.publicPaths.contains(request.uri.path) || request.uri.path == "/api/v1/openapi.json"
             || request.uri.path.hasPrefix("/api/v1/guidance/") || request.uri.path == "/api/v1/partnership"
             || request.uri.path == "/api/v1/partnership/threshold"
+            || request.uri.path == "/api/v1/partnership/protocol"
+            || request.uri.path == "/api/v1/partnership/arrangements"
+            || request.uri.path.hasPrefix("/api/v1/partnership/arrangements/")
             || request.uri.path == "/api/v1/yearly-reports" || request.uri.path.hasPrefix("/api/v1/yearly-reports/")
         if isPublic, request.headers[.authorization] == nil {
             return try await next(request, context)

@@ -146,7 +146,8 @@ extension Optional {
 struct PageSetting: Sendable {
     let frame: Frame
     let viewer: SignedIn
-    let guidance: Guidance
+    /// What is in force now; on a form, as it stands for the council that holds the work.
+    var guidance: Guidance
     let now: Moment
     /// What was just done, said at the top of the page once.
     let done: String?

@@ -14,6 +14,7 @@ extension Site {
         router.post("/people/find") { [self] in try await find($0, $1) }
         router.get("/people/{id}") { [self] in try await showPerson($0, $1) }
         router.get("/people/{id}/chronology") { [self] in try await showChronology($0, $1) }
+        addChronologyFile(to: router)
         router.get("/people/{id}/looks") { [self] in try await showLooks($0, $1) }
         router.get("/episodes/{id}") { [self] in try await showEpisode($0, $1) { episodePage($0, $1) } }
         router.get("/episodes/{id}/assessment") { [self] in
@@ -34,7 +35,7 @@ extension Site {
         addReadinessPages(to: router)
         addPartnershipPages(to: router)
         addCalendarPages(to: router)
-        addCoveragePage(to: router)
+        addCoveragePages(to: router)
         addStoryPages(to: router)
         router.post("/look-reason") { [self] in try await takeReason($0, $1) }
     }

@@ -42,18 +42,22 @@ extension Site {
                     "Kith sets only cookies that it cannot work without: one while you are signed in, one that protects forms before you sign in, and one that tells a browser you have used before. None is shared with anyone, and none follows you elsewhere."
                 ])
         }
-        router.get("/recorded/{kind}") { [self] request, context in try recordedPage(request, context) }
+        router.get("/recorded/{kind}") { [self] request, context in
+            try await recordedPage(request, context)
+        }
     }
 
     private func told(_ title: String, _ context: KithContext, _ paragraphs: [String]) -> Response {
         var frame = frame(context)
         frame.sensitivity = nil
-        let content = twoThirds("\(heading(1, title))\(paragraphs.markup { paragraph("\($0)") })")
+        let seen = Told()
+        let content = twoThirds(
+            "\(heading(1, title))\(paragraphs.markup { paragraph(explained($0, seen, in: library)) })")
         return .page(page(PageHead(title), in: frame, content))
     }
 
     /// What was recorded, its reference, what the guidance now asks by when, and where to go next.
-    private func recordedPage(_ request: Request, _ context: KithContext) throws -> Response {
+    private func recordedPage(_ request: Request, _ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
         let setting = PageSetting(site: self, context: context, viewer: viewer)
         let query = request.uri.queryParameters
@@ -61,7 +65,11 @@ extension Site {
             let stream = query["stream"].flatMap({ StreamID(String($0)) }),
             let number = query["number"].flatMap({ Int($0) })
         else { throw TurnedAway.notFound }
-        let starts = DutyKey.allCases.map { setting.guidance.duty($0) }.filter { $0.starts.contains(name) }
+        let began = Set(query[values: "began"].map { String($0) })
+        let council = try await office.database.read { [office] in try office.readings.episode(stream, in: $0)?.council
+        }
+        let here = setting.guidance.of(council)
+        let starts = DutyKey.allCases.filter { began.contains($0.rawValue) }.map { here.duty($0) }
         let due = starts.map { duty -> Markup in
             let when =
                 (try? duty.due(from: context.now, in: setting.guidance.workingDays)).map {
@@ -77,13 +85,32 @@ extension Site {
             return link(words, to: Link(path: Site.address(of: stream)) ?? "/")
         }
         let next: Markup = due.isEmpty ? "" : "\(heading(2, "What happens next"))\(bullets(due))"
-        let content = twoThirds(
-            """
-            <div class="govuk-panel govuk-panel--confirmation"><h1 class="govuk-panel__title">Recorded</h1>
-            <div class="govuk-panel__body">\(form.title)<br>Entry \(number)</div></div>
-            \(next)\
-            \(bullets(links + [link("Go to your work", to: "/")]))
-            """)
+        let bar = try await barOfRecorded(ActKind(rawValue: name), in: stream, viewer, setting, at: context.now)
+        let content =
+            bar
+            + twoThirds(
+                """
+                <div class="govuk-panel govuk-panel--confirmation"><h1 class="govuk-panel__title">Recorded</h1>
+                <div class="govuk-panel__body">\(form.title)<br>Entry \(number)</div></div>
+                \(next)\
+                \(bullets(links + [link("Go to your work", to: "/")]))
+                """)
         return .page(page(PageHead("Recorded", reference: String(number)), in: setting.frame, content))
+    }
+
+    /// Whom it was recorded of, with what is urgent, as beside the form: the same look, decided and recorded again. Nothing
+    /// where the form is no longer open to whoever recorded it.
+    private func barOfRecorded(
+        _ act: ActKind, in stream: StreamID, _ viewer: SignedIn, _ setting: PageSetting, at now: Moment
+    ) async throws -> Markup {
+        let picture: FormPicture
+        do {
+            picture = try await office.lookout.form(for: act, in: stream, about: [], by: caller(viewer), at: now)
+        } catch is Rejection {
+            return ""
+        }
+        guard let first = picture.people.first else { return "" }
+        return picture.people.count == 1
+            ? briefBar(first, picture.facts, setting) : briefBar(picture.people, picture.facts, setting)
     }
 }

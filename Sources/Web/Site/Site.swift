@@ -17,12 +17,15 @@ package struct Site: Sendable {
     let scanner: Scanner?
     /// Makes PDF of letters, where the operator has set one.
     let printer: LetterPrinter?
+    let painter: FirstPagePainter?
+    /// The guidance library with what is made from it once.
+    let shelf: GuidanceShelf
 
     /// - Parameter personas: whom a visitor of a demonstration may be; empty elsewhere.
     package init(
         keeper: Doorkeeper, office: Office, assets: Assets,
         personas: @escaping @Sendable () async throws -> [Persona] = { [] }, scanner: Scanner? = nil,
-        printer: LetterPrinter? = nil
+        printer: LetterPrinter? = nil, painter: FirstPagePainter? = nil
     ) {
         self.keeper = keeper
         self.office = office
@@ -30,6 +33,8 @@ package struct Site: Sendable {
         self.personas = personas
         self.scanner = scanner
         self.printer = printer
+        self.painter = painter
+        shelf = GuidanceShelf(office.library)
     }
 
     var library: Library { office.library }

@@ -51,7 +51,10 @@ struct DiscussionMarkup {
             let instead = invited.inPlaceOf.map { ", for \(words.names.name($0))" } ?? ""
             let answer = invited.coming.map { setting.label(.strategyAnswers, $0) } ?? "No answer yet"
             let there =
-                minute.held == nil ? "Not held yet" : came.contains(invited.practitioner) ? "Came" : "Did not come"
+                minute.held == nil
+                ? "Not held yet"
+                : came.contains(invited.practitioner)
+                    ? "Came" : ["Did not come", invited.absentBecause].compactMap { $0 }.joined(separator: ": ")
             return [
                 .text(words.names.name(invited.practitioner) + instead), .text(words.names.name(invited.agency)),
                 .text(answer), .text(there),

@@ -67,8 +67,9 @@ struct TeamPage {
             + paragraph(
                 """
                 Work drifts when a visit or review is overdue, when a child without a visit date was not seen within \
-                \(limit(.childSeenAgain)), or when nothing was recorded within \(limit(.workMoves)). These are local \
-                settings.
+                \(limit(.childSeenAgain)), or when nothing has moved within \(limit(.workMoves)): under a plan no progress \
+                on an outcome, no meeting of those who carry it, no review and no action that came to an end; without a \
+                plan nothing recorded. These are local settings.
                 """)
     }
 
@@ -80,13 +81,13 @@ struct TeamPage {
             return [
                 .markup(child(line)), .text(names[row.lead] ?? "A practitioner"),
                 .text(seen(row.seenAt)), .text(seen(row.seenAloneAt)), .text(due(row.visit ?? row.seeBy)),
-                .text(due(row.review)), .text(ago(row.recordedAt)), .markup(drift(row)),
+                .text(due(row.review)), .text(ago(row.movedAt)), .markup(drift(row)),
             ]
         }
         return table(
             "Children and when they were seen", hidesCaption: true,
             columns: [
-                "Child", "Lead", "Last seen", "Last seen alone", "See again", "Next review", "Last recorded", "Drift",
+                "Child", "Lead", "Last seen", "Last seen alone", "See again", "Next review", "Last progress", "Drift",
             ].map { Column($0) }, rows: rows)
     }
 
@@ -130,7 +131,7 @@ extension CaseloadRow.Drift {
         switch self {
         case .notSeen: "Not seen in time"
         case .noReview: "Review overdue"
-        case .noProgress: "Nothing recorded"
+        case .noProgress: "No progress"
         }
     }
 }

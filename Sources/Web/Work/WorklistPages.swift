@@ -61,8 +61,9 @@ extension Worklist {
     var says: String {
         switch self {
         case .duty: "What the front door has to do. What has the least time left comes first."
-        case .chair: "Conferences you chair, with what is due for each and what waits for you."
-        case .coreGroups: "What runs and waits for the children in whose core group you are, and for whom it waits."
+        case .chair: "Conferences you chair, the next first, with what is due for each and what waits for you."
+        case .coreGroups:
+            "When your core groups meet, and what runs and waits for the children in them, and for whom it waits."
         case .requests: "What other agencies asked of yours, whoever in it was asked."
         }
     }
@@ -114,9 +115,14 @@ struct WorklistPage {
             } : ""
         let late: Markup =
             picture.late == 0 ? "" : paragraph("<strong>\(picture.late) of \(picture.total) are late.</strong>")
+        let meetings: Markup =
+            picture.meetings.isEmpty
+            ? ""
+            : heading(2, list == .chair ? "Conferences" : "Meetings of core groups", id: "meetings")
+                + meetingTable(picture.meetings, open: picture.open, setting)
         let content: Markup = """
             \(worklistNavigation(list.link.address, setting))\(heading(1, list.title))\
-            \(paragraph("\(list.says)"))\(late)\(lines)\(way)
+            \(paragraph("\(list.says)"))\(meetings)\(late)\(lines)\(way)
             """
         return page(PageHead(list.title, back: "/"), in: setting.frame, content)
     }
@@ -140,7 +146,7 @@ func worklistLine(
     let place: Markup =
         Link.page(of: item.stream).map { " \(link("Open the record", to: $0, about: who.map { "of \($0)" }))" } ?? ""
     let owner = item.practitioner.flatMap { owners[$0] }.map { "For \($0). " } ?? ""
-    let source = item.duty.map { " Source: \(dutySource($0, since: item.since, setting))." as Markup }
+    let source = item.duty.map { " Source: \(dutySource($0, since: item.since, of: item.council, setting))." as Markup }
     return workLine(
         link(item.what, to: .act(item.act, in: item.stream), about: who.map { "about \($0)" }), tag: due.tag,
         """

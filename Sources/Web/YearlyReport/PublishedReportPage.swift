@@ -13,12 +13,13 @@ func publishedReportPage(_ published: PublishedReport, _ guidance: Guidance, _ f
     let contents = bullets(
         parts.map { link($0.label, to: .part($0.code)) } + [link("Figures of the year", to: .part("figures"))])
     let words = parts.markup { option in
-        heading(2, option.label, id: option.code) + written(version.sections[option.code] ?? "")
+        heading(2, option.label, id: option.code) + reportWords(version.sections[option.code] ?? "")
     }
     let content: Markup = """
         \(heading(1, "Yearly report, \(year.inWords)", caption: "The safeguarding partners for \(published.council.name)"))\
-        \(paragraph("Published \(version.stamp.happenedAt.day.inWords), version \(version.number). Agreed by: \(version.published.agreedBy)"))\
-        \(older(published))\(changed(version))\(leftOut(version))\(contents)\(words)\
+        \(paragraph("Published \(version.stamp.happenedAt.day.inWords), version \(version.number)."))\
+        \(older(published))\(changed(version))\(leftOut(version))\(signedBy(published))\
+        \(heading(2, "What is in it", id: "parts"))\(contents)\(words)\
         \(heading(2, "Figures of the year", id: "figures"))\(figures(version))\(proof(published))
         """
     return page(
@@ -26,7 +27,7 @@ func publishedReportPage(_ published: PublishedReport, _ guidance: Guidance, _ f
 }
 
 /// Lines with nothing between them belong together; an empty line begins a new paragraph.
-private func written(_ text: String) -> Markup {
+func reportWords(_ text: String) -> Markup {
     text.replacing("\r\n", with: "\n").split(separator: "\n\n").markup { paragraph("\(String($0))") }
 }
 

@@ -43,7 +43,8 @@ struct YearlyReportPage {
             \(acts)\(heading(2, "By when", id: "clocks"))\(clocks)\
             \(heading(2, "Parts", id: "parts"))\
             \(paragraph("Beside each part stands what the record has for it. The words are yours."))\
-            \(taskList("part", parts))\(heading(2, "Versions", id: "versions"))\(versions)
+            \(taskList("part", parts))\(heading(2, "Signatures", id: "signatures"))\(signatures)\
+            \(heading(2, "Versions", id: "versions"))\(versions)
             """
         return page(
             PageHead(
@@ -126,6 +127,13 @@ struct YearlyReportPartPage {
             latest.map {
                 paragraph("Saved by \(picture.names.name($0.stamp.by)), \($0.stamp.recordedAt.inWords).")
             } ?? paragraph("Not written yet.")
+        let written = textArea(field, value: typed ?? latest?.act.text ?? "", rows: 14)
+        let words: Markup =
+            picture.mayWrite
+            ? form(
+                "/yearly-reports/\(stream.id)/parts/\(option.code)", csrf: setting.frame.csrf, hidden: hidden,
+                "\(written)\(button("Save this part"))")
+            : reportWords(latest?.act.text ?? "")
         let theirs: Markup =
             typed != nil && latest != nil && error != nil
             ? details("What stands in the record now", paragraph("\(latest!.act.text)")) : ""
@@ -135,9 +143,7 @@ struct YearlyReportPartPage {
             \(option.hint.map { paragraph("\($0)") } ?? .nothing)\
             <p class="govuk-body-s">Asked for by \(option.cite ?? "WT2023 para 107").</p>
             \(heading(2, "What the record has", id: "evidence"))\(evidence)\
-            \(heading(2, "Your words", id: "words"))\(stands)\(theirs)\
-            \(form("/yearly-reports/\(stream.id)/parts/\(option.code)", csrf: setting.frame.csrf, hidden: hidden,
-                "\(textArea(field, value: typed ?? latest?.act.text ?? "", rows: 14))\(button("Save this part"))"))
+            \(heading(2, picture.mayWrite ? "Your words" : "The words", id: "words"))\(stands)\(theirs)\(words)
             """
         return page(
             PageHead(

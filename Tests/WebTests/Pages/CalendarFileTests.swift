@@ -37,6 +37,30 @@ struct CalendarFileTests {
         #expect(lines.first == "BEGIN:VCALENDAR" && lines.suffix(2) == ["END:VCALENDAR", ""])
     }
 
+    @Test("A meeting has the time at which it begins, one whose day alone is known a date, and neither says about whom")
+    func meetings() {
+        let child = PersonID(unchecked: "CH11D000000000000000000000")
+        func meeting(_ item: String, _ what: String, _ when: Due) -> MeetingRow {
+            MeetingRow(
+                stream: Self.stream, item: item, person: child, what: what, when: when, part: .chair,
+                act: "conference.hold")
+        }
+        let moved = meeting("conference 9 X", "Initial conference", .moment(Moment("2024-07-02T09:00:00Z")!))
+        let file = ICalendar(
+            items: [],
+            meetings: [
+                meeting("conference 9 X", "Initial conference", .moment(Moment("2024-04-09T09:00:00Z")!)),
+                meeting("core group 9 X", "Core group meeting", .day(Day("2024-04-12")!)),
+            ], now: Self.now)
+        let lines = file.text.components(separatedBy: "\r\n")
+        #expect(
+            lines.filter { $0.hasPrefix("DTSTART") } == ["DTSTART:20240409T090000Z", "DTSTART;VALUE=DATE:20240412"])
+        #expect(lines.contains("SUMMARY:Initial conference (MAYA00)"))
+        #expect(!file.text.contains(child.id) && !file.text.contains(Self.stream.id))
+        let later = ICalendar(items: [], meetings: [moved], now: Self.now).text.components(separatedBy: "\r\n")
+        #expect(later.first { $0.hasPrefix("UID:") } == lines.first { $0.hasPrefix("UID:") }, "moved, not another")
+    }
+
     @Test("The summary is what is to be done with a reference, and nothing else says whose it is")
     func summary() {
         let lines = Self.lines([Self.item("Decide; then, tell\nthem \\ now", due: .day(Day("2024-04-02")!))])

@@ -33,7 +33,9 @@ struct DatasetPageTests {
             }
             return one
         }
-        return YearFigures(council: Pictures.council, year: year, until: year.months.last, measures: measures)
+        return YearFigures(
+            council: Pictures.council, year: year, until: year.months.last, measures: measures,
+            clusters: [SchoolCluster(number: 1, name: "First", schools: [])])
     }
 
     private static func picture(small: Bool = false) -> DatasetPicture {
@@ -78,6 +80,34 @@ struct DatasetPageTests {
         for dimension in Dimension.of(measure) { #expect(page.words.contains(dimension.title)) }
     }
 
+    @Test("Without clusters on record the page says so and divides by phase alone; withheld, it says that they are")
+    func clusters() {
+        func words(_ change: (inout YearFigures) -> Void) -> String {
+            let whole = Self.picture()
+            var figures = whole.figures
+            change(&figures)
+            let picture = DatasetPicture(
+                council: whole.council, councils: whole.councils, figures: figures, before: whole.before,
+                years: whole.years, labels: whole.labels)
+            return PageReading(
+                MeasurePage(picture: picture, measure: .referrals, setting: Pictures.setting(roles: ["analyst"])).whole
+            ).words
+        }
+        let none = words { $0.clusters = [] }
+        #expect(none.contains("The record has no school clusters") && !none.contains(Dimension.cluster.title))
+        let withheld = words { figures in
+            figures = YearFigures(
+                council: figures.council, year: figures.year, until: figures.until,
+                measures: figures.measures.map { one in
+                    var one = one
+                    one.divided[.cluster] = []
+                    return one
+                }, clusters: figures.clusters)
+        }
+        #expect(withheld.contains("Beside the table by phase, the numbers of clusters would tell a small one."))
+        #expect(!withheld.contains("The record has no school clusters"))
+    }
+
     @Test("A hidden month has no point and no number, and the page says so")
     func hidden() {
         let picture = Self.picture(small: true)
@@ -115,7 +145,7 @@ struct DatasetPageTests {
     private static let stream = StreamID(.yearlyReport, "00000000000000000REP0RT000")
 
     private static func version(_ number: Int, changed: String? = nil) -> YearlyReport.Version {
-        var publish = YearlyReport.Publish(agreedBy: "All three", leftOutBecause: "x", changedBecause: changed)
+        var publish = YearlyReport.Publish(leftOutBecause: "x", changedBecause: changed)
         publish.figures = [
             FrozenFigure(
                 measure: "referrals", title: "Referrals", total: "400", met: "60 (15.0%)", definition: "Counted.")
@@ -137,7 +167,8 @@ struct DatasetPageTests {
     func published() {
         let published = PublishedReport(
             row: Self.row, council: Pictures.agency(Pictures.council, "Larkshire Council", "localAuthority"),
-            version: Self.version(1), versions: [Self.version(1), Self.version(2, changed: "A word")], sent: nil)
+            version: Self.version(1), versions: [Self.version(1), Self.version(2, changed: "A word")], sent: nil,
+            names: Pictures.names)
         var frame = Frame(
             assets: PageAssets(styles: ["/assets/app.css"], scripts: ["/assets/app.js"], icon: "/assets/favicon.svg"))
         frame.navigation = []

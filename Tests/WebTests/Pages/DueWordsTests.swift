@@ -24,7 +24,23 @@ struct DueWordsTests {
             "2024-12-30T10:00:00Z", "2025-01-02",
             "due Thursday 2 January 2025, 2 working days left (New Year's Day does not count)", .dueSoon
         ),
-        ("2024-03-05T10:00:00Z", "2024-03-05T14:05:00Z", "due today, Tuesday 5 March by 2:05pm", .dueToday),
+        (
+            "2024-03-05T10:00:00Z", "2024-03-05T14:05:00Z",
+            "due today, Tuesday 5 March by 2:05pm, 4 hours and 5 minutes left", .dueToday
+        ),
+        // Police protection taken on a Friday evening: its hours pass on Saturday and Sunday too.
+        ("2024-03-08T22:40:00Z", "2024-03-11T22:40:00Z", "due Monday 11 March by 10:40pm, 72 hours left", .dueSoon),
+        ("2024-03-10T18:10:00Z", "2024-03-11T22:40:00Z", "due Monday 11 March by 10:40pm, 28 hours left", .dueSoon),
+        (
+            "2024-03-11T22:20:00Z", "2024-03-11T22:40:00Z",
+            "due today, Monday 11 March by 10:40pm, 20 minutes left", .dueToday
+        ),
+        ("2024-03-12T01:40:00Z", "2024-03-11T22:40:00Z", "was due Monday 11 March by 10:40pm, 3 hours late", .late),
+        // The clocks go forward on Sunday 31 March: the hours are those that pass.
+        ("2024-03-30T22:15:00Z", "2024-04-02T22:15:00Z", "due Tuesday 2 April by 11:15pm, 72 hours left", .dueSoon),
+        ("2024-03-01T10:00:00Z", "2024-03-11T10:00:00Z", "due Monday 11 March by 10am, 10 days left", .dueLater),
+        // No clock in working days ends on a Sunday.
+        ("2024-03-01T10:00:00Z", "2024-03-10", "due Sunday 10 March, 9 days from now", .dueLater),
     ]
 
     @Test("says the date, how far it is, and which bank holidays do not count", arguments: running)
@@ -32,6 +48,18 @@ struct DueWordsTests {
         let said = DueWords(Due(due), at: Moment(now)!, Pictures.library.workingDays)
         #expect(said.words.replacing("’", with: "'") == words)
         #expect(said.standing == standing)
+    }
+
+    @Test(
+        "counts down what ends by itself by the clock or the calendar, never in working days",
+        arguments: [
+            ("2024-03-09T18:40:00Z", "2024-03-11T22:40:00Z", "52 hours left, until Monday 11 March 2024 at 10:40pm"),
+            ("2024-03-11T23:00:00Z", "2024-03-11T22:40:00Z", "its time was over on Monday 11 March 2024 at 10:40pm"),
+            ("2024-03-08T09:00:00Z", "2024-03-15", "7 days left, until Friday 15 March 2024"),
+            ("2024-03-15T09:00:00Z", "2024-03-15", "ends today, Friday 15 March 2024"),
+        ])
+    func countsDown(now: String, until: String, words: String) {
+        #expect(DueWords.left(until: Due(until)!, at: Moment(now)!) == words)
     }
 
     @Test("says when it was done, and how late")

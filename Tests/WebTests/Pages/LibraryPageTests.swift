@@ -40,7 +40,7 @@ struct LibraryPageTests {
             ]
         }
         addresses += provisions.topics.map { "topics/\($0.key)" }
-        addresses += Set(library.definitions.map { $0.slug.prefix(1) }).sorted().map { "glossary/letter/\($0)" }
+        addresses += Set(library.definitions.map { $0.slug.prefix(1) }).sorted().map { "glossary/by-letter/\($0)" }
         addresses += provisions.all.map { "provisions/\($0.key)" }
         addresses += library.definitions.map { "glossary/\($0.slug)" }
         return addresses
@@ -64,13 +64,15 @@ struct LibraryPageTests {
     func slugs() {
         let slugs = Pictures.library.definitions.map(\.slug)
         #expect(Set(slugs).count == slugs.count)
-        #expect(slugs.allSatisfy { !$0.isEmpty })
+        // What stands before a letter in an address is no word's.
+        #expect(slugs.allSatisfy { !$0.isEmpty && $0 != LibraryPages.byLetter })
     }
 
     static let unknown = [
         "editions/WT1999", "for/pirates", "provisions/none", "provisions/WT2023 para 124", "chapters/none",
         "topics/none",
-        "glossary/none", "glossary/letter/qq", "duties/none", "compare/WT2018", "compare/WT2018/WT1999",
+        "glossary/none", "glossary/by-letter/qq", "glossary/letter/c", "glossary/by-letter", "duties/none",
+        "compare/WT2018", "compare/WT2018/WT1999",
         "compare/WT2018/WT2020/for", "compare/WT2018/WT2020/for/pirates", "compare/WT2018/WT2020/by/school", "nothing",
     ]
 
@@ -157,6 +159,136 @@ struct LibraryPageTests {
                 == "The <abbr title=\"Local authority designated officer\">LADO</abbr> (local authority designated officer) and the <abbr title=\"Local authority designated officer\">LADO</abbr>."
         )
         #expect(!Self.pages.say("A LADO", told).text.contains("("))
+        #expect(
+            Self.pages.say("The local authority designated officer (LADO).", Told()).text.hasSuffix("LADO</abbr>)."))
+    }
+
+    @Test("a word of the glossary is a link where it stands first on a page, and on its own page nowhere")
+    func words() throws {
+        let told = Told()
+        let first = Self.pages.say("Core group and core groups.", told).text
+        #expect(
+            first == "<a class=\"govuk-link\" href=\"/guidance/glossary/core-group\">Core group</a> and core groups.")
+        #expect(Self.pages.say("A core group", told).text == "A core group")
+        let word = try #require(Pictures.library.definitions.first { $0.term == "Core group" })
+        #expect(Self.pages.say("A core group", Told(about: word)).text == "A core group")
+        for address in [["glossary", "by-letter", "c"], ["for", "police"], ["chapters", "protection"]] {
+            let page = try #require(Self.pages.page(at: address), "\(address)").content.text
+            for word in Pictures.library.definitions where page.contains("/glossary/\(word.slug)\"") {
+                let links = page.components(separatedBy: "href=\"/guidance/glossary/\(word.slug)\">").dropFirst()
+                // Beside the link in the text only “More about it” may lead there.
+                #expect(links.filter { !$0.hasPrefix("More<") }.count <= 1, "\(address): \(word.term)")
+            }
+        }
+    }
+
+    @Test("the form of an act has its hints' words explained once, and none in a label")
+    func hints() throws {
+        let setting = Pictures.setting()
+        let told = Told()
+        for form in setting.library.forms.values.sorted(by: { $0.kind < $1.kind }) {
+            let typed = TypedAnswers(draft: [:])
+            let questions = QuestionMarkup(
+                setting: setting, choices: FormChoices(), typed: typed, errors: [:], about: [], told: told)
+            let whole = questions.all(form).text
+            for label in whole.matches(of: /<(label|legend|button|h[1-6])[ >].*?<\/(label|legend|button|h[1-6])>/) {
+                #expect(!label.0.contains("/guidance/glossary/"), "\(form.kind): \(label.0)")
+            }
+        }
+        let page = QuestionMarkup(
+            setting: setting, choices: FormChoices(), typed: TypedAnswers(draft: [:]),
+            errors: [:], about: []
+        ).all(setting.library.forms["referral.make"]!).text
+        #expect(page.contains("/guidance/glossary/") || page.contains("<abbr"))
+    }
+
+    @Test("the glossary of an edition has its words and meanings, and says which it shows")
+    func glossaryOfAnEdition() throws {
+        let first = try #require(Self.pages.page(at: ["glossary"]) { ["edition": "WT2018"][$0] }).content.text
+        #expect(first.contains("Working Together to Safeguard Children 2018</strong> has it"))
+        #expect(!first.contains(">Lead safeguarding partner<") && !first.contains("<strong>ICB</strong>"))
+        #expect(first.contains("<strong>LSCB</strong>") && first.contains("came with a later edition"))
+        #expect(first.contains("by-letter/c?edition=WT2018"))
+        let now = try #require(Self.pages.page(at: ["glossary"])).content.text
+        #expect(now.contains("the edition in force") && now.contains(">Lead safeguarding partner<"))
+        #expect(now.contains("<strong>ICB</strong>") && !now.contains("<strong>LSCB</strong>"))
+        #expect(now.contains("<select") && !now.contains("?edition="))
+        func letter(_ edition: String) throws -> String {
+            try #require(Self.pages.page(at: ["glossary", "by-letter", "l"]) { ["edition": edition][$0] }).content.text
+        }
+        #expect(try !letter("WT2018").contains("Lead safeguarding partner"))
+        #expect(try letter("WT2023").contains("Lead safeguarding partner"))
+        #expect(Self.pages.page(at: ["glossary"]) { ["edition": "WT1999"][$0] } == nil)
+    }
+
+    @Test("the edition of 2018 says what it brought, what it replaced, and what was in it besides")
+    func first() throws {
+        let page = try #require(Self.pages.page(at: ["editions", "WT2018"])).content.text
+        let brought = try #require(page.range(of: "Brought by this edition")).lowerBound
+        let replaced = try #require(page.range(of: "Replaced by this edition")).lowerBound
+        let besides = try #require(page.range(of: "In this edition too")).lowerBound
+        #expect(brought < replaced && replaced < besides)
+        #expect(page[brought..<replaced].contains("provisions/arrangements.partners\""))
+        for key in ["arrangements.boards", "learning.seriousCaseReviews", "childDeath.boardsReview"] {
+            #expect(!page[brought..<replaced].contains(key) && page[replaced..<besides].contains("provisions/\(key)\""))
+        }
+        #expect(page[besides...].contains("provisions/protection.section47\""))
+        let boards = try #require(Self.pages.page(at: ["provisions", "arrangements.boards"])).content.text
+        #expect(boards.contains("Replaced by this edition.") && boards.contains("Three safeguarding partners"))
+    }
+
+    @Test("a provision says what carries it, or why nothing does")
+    func carried() throws {
+        func page(_ key: String) throws -> String {
+            try #require(Self.pages.page(at: ["provisions", key])).content.text
+        }
+        #expect(try page("arrangements.funding").contains("The act “Record a contribution”"))
+        #expect(try page("learning.panel").contains("Nothing. It is for the Panel"))
+        #expect(try page("earlyHelp.system").contains("Nothing needs to"))
+    }
+
+    @Test("a duty has its national time first, and then what a local protocol sets in its own area")
+    func nationalFirst() throws {
+        let library = Pictures.library.under { _ in
+            [
+                LocalOverlay(
+                    from: Day("2026-01-01")!, council: "larkshire", area: "Larkshire",
+                    cite: "local protocol for assessment of 1 January 2026",
+                    times: [.assessmentCompletion: .workingDays(35)], leads: nil)
+            ]
+        }
+        let pages = LibraryPages(shelf: GuidanceShelf(library), today: Self.today)
+        let page = try #require(pages.page(at: ["duties", "assessment.completion"])).content.text
+        let national = try #require(page.range(of: "45 working days")).lowerBound
+        let here = try #require(page.range(of: "35 working days")).lowerBound
+        let area = try #require(page.range(of: "In Larkshire")).lowerBound
+        #expect(national < area && area < here)
+        #expect(page[here...].contains("local protocol for assessment of 1 January 2026"))
+        let list = try #require(pages.page(at: ["duties"])).content.text
+        #expect(list.contains("45 working days") && !list.contains("35 working days"))
+    }
+
+    @Test("what carries the guidance is told part by part, each page under 60 kB, and nothing is left out")
+    func coverage() throws {
+        let pages = CoveragePages(coverage: try CoveragePages.kept(), library: Pictures.library)
+        var told = ""
+        #expect(PageReading(Self.whole(pages.front)).problems == [])
+        for part in pages.parts {
+            var number = 1
+            while let page = pages.part(part, page: number) {
+                let whole = Self.whole(page)
+                #expect(PageReading(whole).problems == [], "\(part)")
+                #expect(whole.bytes.count < 60_000, "\(part) \(number): \(whole.bytes.count) bytes")
+                told += page.content.text
+                number += 1
+            }
+            #expect(number > 1, "\(part)")
+        }
+        for provision in Pictures.library.provisions.all {
+            #expect(told.contains("/guidance/provisions/\(provision.key)\""), "\(provision.key)")
+        }
+        for duty in DutyKey.allCases { #expect(told.contains("/guidance/duties/\(duty.rawValue)\""), "\(duty)") }
+        #expect(pages.part("none", page: 1) == nil && pages.part("duties", page: 0) == nil)
     }
 
     @Test("what people type comes back escaped, and nothing is as good as a search for nothing")
@@ -184,7 +316,8 @@ struct LibraryPageTests {
             for path in [
                 "/guidance", "/guidance/for/school", "/guidance/compare/WT2018/WT2020/for/school/chapter/earlyHelp",
                 "/guidance/editions/WT2026", "/guidance/search?q=lado", "/guidance/provisions/earlyHelp.signBereaved",
-                "/guidance/glossary/letter/c", "/guidance/all.json",
+                "/guidance/glossary/by-letter/c?edition=WT2018", "/guidance/glossary/letter",
+                "/guidance/glossary?edition=WT2020", "/guidance/coverage/arrangements", "/guidance/all.json",
             ] {
                 let answer = try await client.execute(uri: path, method: .get)
                 #expect(answer.status == .ok, "\(path)")

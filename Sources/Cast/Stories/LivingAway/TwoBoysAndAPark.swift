@@ -66,6 +66,16 @@ private func places(_ stage: Stage) async throws -> (park: StreamID, takeaway: S
             """,
         ]
     ).stream
+    let bandstand = try await stage.act(
+        "place.note", by: "Imran Sadiq", at: "2024-10-07 21:10",
+        [
+            "name": "Bandstand, Mill Lane", "placeKind": "publicPlace", "area": "Tarnwick",
+            "concern": "criminalExploitation", "known": "Two males handing out bags after dark.",
+        ]
+    ).stream
+    try await stage.act(
+        "place.close", in: bandstand, by: "Imran Sadiq", at: "2024-10-08 08:30",
+        ["because": "The same place as Mill Lane park, which Dean Ashworth noted an hour and a half before."])
     return (park, takeaway)
 }
 

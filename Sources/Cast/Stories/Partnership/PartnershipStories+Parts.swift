@@ -61,27 +61,65 @@ extension Stage {
                 "changed": "The advisers had three letters since, and answered one.",
                 "toldThem": "In person, with cake",
             ])
-        try await act(
+        let priority = try await act(
             "partnership.prioritise", in: partnership, by: Stage.office,
             [
                 "priority": "One answer to one worry, whichever district",
                 "because": "Scrutiny read five of twenty records that were decided differently.",
                 "measure": "Nine of ten made-up referrals decided alike by spring.", "owner": "Ottoline Frayne",
                 "until": "2026-03-31",
-            ])
+            ]
+        ).number
         try await act(
             "partnership.joinBoard", in: partnership, by: Stage.office,
             [
                 "board": "violenceReduction", "name": "Larkshire Violence Reduction Unit",
                 "how": "The police delegate sits on both; hospital data on knife wounds comes to both each month.",
             ])
-        try await act(
+        let board = try await act(
+            "partnership.joinBoard", in: partnership, by: Stage.office,
+            [
+                "board": "communitySafety", "name": "Tarnwick and Fallowby Community Safety Partnership",
+                "how": "The safeguarding lead of the early help service sits on it for both.",
+            ]
+        ).number
+        let agreement = try await act(
             "partnership.agreeSharing", in: partnership, by: Stage.office,
             [
                 "title": "Front door information sharing",
                 "parties": [.text(Larkshire.council), .text(Larkshire.police), .text(Larkshire.careBoard)],
                 "purpose": "What each knows of a child whom someone worries about, on the day of the worry.",
-                "basis": "publicTask", "reviewOn": "2026-06-30",
+                "basis": "publicTask", "reviewOn": "2026-03-31",
+            ]
+        ).number
+        try await looksAgain(partnership, priority: priority, board: board, agreement: agreement)
+    }
+
+    /// A year later the partners say what became of it.
+    private func looksAgain(_ partnership: StreamID, priority: Int, board: Int, agreement: Int) async throws {
+        let review: [String: Answer] = [
+            "entry": .int(priority), "outcome": "met",
+            "evidence": "The three districts judged the same twenty made-up referrals in March: nineteen alike.",
+        ]
+        try await isRefused(
+            "partnership.reviewPriority", for: "partnership.reviewPriority.entry", in: partnership, by: Stage.office,
+            at: "2026-03-24 10:00", review.merging(["entry": .int(board)]) { _, new in new })
+        try await act("partnership.reviewPriority", in: partnership, by: Stage.office, review)
+        try await act(
+            "partnership.reviewSharing", in: partnership, by: Stage.office,
+            [
+                "entry": .int(agreement), "outcome": "changed",
+                "because": "Schools asked in the morning and heard in the evening: they were no party to it.",
+                "purpose": """
+                What each knows of a child whom someone worries about, on the day of the worry; the school is told what \
+                it needs to keep the child safe that day.
+                """, "reviewOn": "2027-03-31",
+            ])
+        try await act(
+            "partnership.leaveBoard", in: partnership, by: Stage.office,
+            [
+                "entry": .int(board), "until": "2026-03-24",
+                "because": "The two districts' boards became one for the county, where the police delegate sits.",
             ])
     }
 

@@ -103,7 +103,8 @@ extension Story {
             a dispute, may not take it \
             to the Secretary of State himself, escalates it to the leads, and they settle it with \
             staff in place of money. \
-            Scrutiny finds, families say something, and both are answered.
+            Scrutiny finds, families say something, and both are answered. A year later a priority is met, an agreement \
+            changes and a link with a board ends.
             """
     ) { stage in
         let partnership = try await stage.larkshirePartnership()
@@ -159,14 +160,14 @@ extension Story {
     static let aTrustInThreeAreas = Story(
         "One trust, three partnerships",
         shows: """
-            A trust with schools in three council areas is named as a relevant agency. Naming it \
-            without its other areas is \
-            refused; it confirms its duty to co-operate, and its safeguarding manager has \
-            education's seat beside the heads.
+            A trust with schools in three council areas is named as a relevant agency. While nobody has said where \
+            else it works that is refused; its schools record where they belong, and the partnership shows the other \
+            areas from there. It confirms its duty to co-operate, and its safeguarding manager has education's seat \
+            beside the heads.
             """
     ) { stage in
         let partnership = try await stage.larkshirePartnership()
-        var naming: [String: Answer] = [
+        let naming: [String: Answer] = [
             "agency": .text(Larkshire.schoolsTrust), "group": "schoolTrust",
             "because": "Four of its eleven schools are in Larkshire; one policy for all eleven has to fit here too.",
             "consulted": false, "notConsultedBecause": "It took over its first school here in the summer break",
@@ -175,15 +176,35 @@ extension Story {
         try await stage.isRefused(
             "partnership.nameAgency", for: "partnership.nameAgency.areas", in: partnership, by: Stage.office,
             at: "2024-09-16 11:00", naming)
-        naming["otherAreas"] = "the partnerships of Marrowdale and Fenmoor"
+        for (council, lead) in [
+            (Larkshire.council, "Marcus Venn"), (Larkshire.neighbour, "Greta Lindqvist"),
+            (Larkshire.eskerdale, "Rhys Tomlin"),
+        ] {
+            try await stage.act(
+                "readiness.belong", by: lead, at: .after(minutes: 40),
+                ["trust": .text(Larkshire.schoolsTrust), "council": .text(council)])
+        }
         try await stage.act("partnership.nameAgency", in: partnership, by: Stage.office, naming)
         try await stage.act(
             "partnership.seatEducation", in: partnership, by: Stage.office, at: "2024-09-18 09:30",
             [
                 "practitioner": "Leonie Garraway", "speaksFor": ["schoolTrust", "alternativeProvision"],
                 "seat": "operational",
-                "chosen": "Asked by the trusts; sits in Marrowdale and Fenmoor as well and carries questions across.",
+                "chosen": "Asked by the trusts; sits in Marrowdale and Eskerdale as well and carries questions across.",
                 "from": "2024-09-18",
+            ])
+        try await stage.act(
+            "partnership.nameAgency", in: partnership, by: Stage.office, at: "2024-09-20 10:00",
+            [
+                "agency": .text(Larkshire.surgery), "group": "health", "consulted": true,
+                "acknowledgedOn": "2024-09-19",
+                "because": "The first practice that asked to be named.", "from": "2024-09-20",
+            ])
+        try await stage.act(
+            "partnership.endAgency", in: partnership, by: Stage.office, at: "2025-09-01 10:00",
+            [
+                "agency": .text(Larkshire.surgery), "until": "2025-08-31",
+                "because": "From September the care board answers for all general practices together.",
             ])
     }
 

@@ -1,0 +1,156 @@
+import Guidance
+import Practice
+
+/// What the partners do together, as JSON; codes are those of the forms, numbers those of the entries.
+extension Partnership {
+    func entries(of part: PartnershipPart) -> [Answer] {
+        switch part {
+        case .priorities: priorities.map(priority)
+        case .meetings: meetings.map(meeting)
+        case .decisions: decisions.map(Self.decision)
+        case .funding: funding
+        case .sharing: sharing.map(agreement)
+        case .disputes: disputes.map(Self.dispute)
+        case .scrutiny: scrutinyPlans.suffix(1).map(Self.plan) + findings.map(Self.finding)
+        case .voices: voices.map(Self.voice)
+        case .boards: boards.map(Self.board)
+        }
+    }
+
+    private static func maybe(_ words: String?) -> Answer { words.map { .text($0) } ?? .null }
+    private static func people(_ ids: [PractitionerID]) -> Answer { .list(ids.map { .text($0.id) }) }
+
+    private static func entry(_ stamp: Stamp, _ fields: [String: Answer]) -> Answer {
+        .object(
+            fields.merging(["entry": .int(stamp.number), "at": .text(stamp.happenedAt.description)]) { one, _ in one })
+    }
+
+    /// As it stands after its reviews, the last of which says what became of it.
+    private func priority(_ one: Stamped<Prioritise>) -> Answer {
+        let now = now(one)
+        let last = reviews(of: one).last.map { review in
+            Self.entry(
+                review.stamp, ["outcome": .text(review.act.outcome), "evidence": .text(review.act.evidence)])
+        }
+        return Self.entry(
+            one.stamp,
+            [
+                "priority": .text(now.priority), "because": .text(one.act.because),
+                "measure": .text(now.measure), "owner": .text(one.act.owner.id),
+                "until": .text(now.until.description), "reviewed": last ?? .null,
+            ])
+    }
+
+    private func meeting(_ one: Stamped<Meet>) -> Answer {
+        Self.entry(
+            one.stamp,
+            [
+                "meeting": .text(one.act.meeting), "chairedBy": .text(one.act.chairedBy.id),
+                "came": Self.people(one.act.came),
+                "notAppointed": Self.people(one.act.withoutVoice(in: self, on: one.stamp.happenedAt.day)),
+                "decided": .text(one.act.decided), "openQuestions": Self.maybe(one.act.openQuestions),
+            ])
+    }
+
+    private static func decision(_ one: Stamped<DecideTogether>) -> Answer {
+        entry(
+            one.stamp,
+            [
+                "matter": .text(one.act.matter), "decided": .text(one.act.decided),
+                "agreedBy": people(one.act.agreedBy),
+            ])
+    }
+
+    /// Each year with what was given, and whether the leads agreed it as equitable.
+    private var funding: [Answer] {
+        Set(contributions.map(\.act.year)).sorted(by: >).map { year in
+            let given = contributions.filter { $0.act.year == year }
+            let agreed = budgets.last { $0.act.year == year }
+            return [
+                "year": .int(year), "pounds": .int(given.reduce(0) { $0 + $1.act.pounds }),
+                "agreedAt": Self.maybe(agreed?.stamp.happenedAt.description),
+                "equitable": Self.maybe(agreed?.act.equitable),
+                "contributions": .list(
+                    given.map { one in
+                        Self.entry(
+                            one.stamp,
+                            [
+                                "agency": .text(one.act.agency.id), "contribution": .text(one.act.contribution),
+                                "pounds": .int(one.act.pounds), "what": .text(one.act.what),
+                            ])
+                    }),
+            ]
+        }
+    }
+
+    private func agreement(_ one: Stamped<AgreeSharing>) -> Answer {
+        Self.entry(
+            one.stamp,
+            [
+                "title": .text(one.act.title), "parties": .list(one.act.parties.map { .text($0.id) }),
+                "purpose": .text(purpose(one)), "reviewOn": .text(reviewOn(one).description),
+            ])
+    }
+
+    private static func dispute(_ one: PartnersDispute) -> Answer {
+        let raised = one.raised
+        let settled = one.settled.map { end in
+            entry(end.stamp, ["outcome": .text(end.act.outcome), "learning": maybe(end.act.learning)])
+        }
+        return entry(
+            raised.stamp,
+            [
+                "matter": .text(raised.act.matter), "by": .text(raised.stamp.agency.id),
+                "with": .list(raised.act.with.map { .text($0.id) }), "because": .text(raised.act.because),
+                "asked": .text(raised.act.asked), "safeMeanwhile": .text(raised.act.safeMeanwhile),
+                "level": .text(one.level),
+                "escalated": .list(
+                    one.escalated.map { step in
+                        entry(step.stamp, ["level": .text(step.act.level), "because": .text(step.act.because)])
+                    }),
+                "settled": settled ?? .null,
+            ])
+    }
+
+    private static func plan(_ one: Stamped<PlanScrutiny>) -> Answer {
+        entry(
+            one.stamp,
+            [
+                "kind": "plan", "year": .int(one.act.year), "scrutineers": people(one.act.scrutineers),
+                "areas": .text(one.act.areas), "methods": .text(one.act.methods),
+            ])
+    }
+
+    private static func finding(_ one: Finding) -> Answer {
+        let answer = one.answer.map { answer in
+            entry(
+                answer.stamp,
+                [
+                    "answer": .text(answer.act.answer), "words": .text(answer.act.action ?? answer.act.because),
+                ])
+        }
+        return entry(
+            one.found.stamp,
+            [
+                "kind": "finding", "area": .text(one.found.act.area), "found": .text(one.found.act.found),
+                "recommends": maybe(one.found.act.recommends), "answer": answer ?? .null,
+            ])
+    }
+
+    private static func voice(_ one: Voice) -> Answer {
+        let acted = one.acted.map { acted in
+            entry(acted.stamp, ["done": .text(acted.act.done), "changed": maybe(acted.act.changed)])
+        }
+        return entry(
+            one.heard.stamp,
+            [
+                "from": .text(one.heard.act.from), "how": .text(one.heard.act.how), "said": .text(one.heard.act.said),
+                "acted": acted ?? .null,
+            ])
+    }
+
+    private static func board(_ one: Stamped<JoinBoard>) -> Answer {
+        entry(
+            one.stamp, ["board": .text(one.act.board), "name": .text(one.act.name), "how": .text(one.act.how)])
+    }
+}
