@@ -1,8 +1,11 @@
 """A Kith of our own for tests and pictures: the demonstration, told into a folder that goes away afterwards."""
 
+import atexit
 import contextlib
+import functools
 import os
 import pathlib
+import shutil
 import socket
 import subprocess
 import tempfile
@@ -52,9 +55,21 @@ def is_ready(base: str) -> bool:
         return False
 
 
+@functools.cache
+def told(binary: pathlib.Path = DEBUG) -> pathlib.Path:
+    """The folder of a demonstration whose stories have been told, once for all tests of a run; copy it, never serve it."""
+    folder = tempfile.mkdtemp(prefix="kith-told-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    done = subprocess.run(
+        [str(binary), "demo", "--data", folder], capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=600)
+    if done.returncode != 0:
+        raise RuntimeError(f"kith demo failed:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
+    return pathlib.Path(folder)
+
+
 @contextlib.contextmanager
 def started(binary: pathlib.Path = DEBUG, limit: float = 60, options: tuple = (), environment: dict | None = None):
-    """Tell the stories into a new folder, serve them on a free port, and stop at the end.
+    """Serve a copy of the told stories on a free port, and stop at the end.
 
     Options and environment are those of `kith serve`, beside the usual ones.
     """
@@ -62,12 +77,7 @@ def started(binary: pathlib.Path = DEBUG, limit: float = 60, options: tuple = ()
         raise RuntimeError(f"{binary.relative_to(ROOT)} is not there: build first ('swift build --product kith')")
     with tempfile.TemporaryDirectory(prefix="kith-") as folder:
         data = pathlib.Path(folder) / "data"
-        data.mkdir()
-        told = subprocess.run(
-            [str(binary), "demo", "--if-empty", "--data", str(data)], capture_output=True, text=True,
-            stdin=subprocess.DEVNULL, timeout=600)
-        if told.returncode != 0:
-            raise RuntimeError(f"kith demo failed:\n{told.stdout[-2000:]}\n{told.stderr[-2000:]}")
+        shutil.copytree(told(binary), data)
         port = free_port()
         kith = Kith(f"http://127.0.0.1:{port}", data, pathlib.Path(folder) / "serve.log", binary)
         with kith.log.open("wb") as out:

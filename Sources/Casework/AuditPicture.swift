@@ -11,7 +11,7 @@ package struct AuditPicture: Sendable {
     package let audit: Audit
     package let next: [ActKind]
     package let names: Names
-    package let maySeeLooks: Bool
+    package let mayOpen: Set<What>
 }
 
 /// What the page of an agency's audits shows: the grades of each standard, and the audits by reference.
@@ -21,6 +21,8 @@ package struct AuditsPicture: Sendable {
     package let names: Names
     /// The asker may draw a sample.
     package let mayDraw: Bool
+    /// Those whose page opens for the asker.
+    package let open: Set<StreamID>
 }
 
 /// A sample of records, drawn so that anyone can draw it again.
@@ -50,7 +52,7 @@ extension Lookout {
             return AuditPicture(
                 identity: try office.shown(identity, view, in: session), row: row, audit: replayed.state,
                 next: office.mayPropose(replayed.state.next(under: guidance), view), names: names,
-                maySeeLooks: office.maySeeLooks(view))
+                mayOpen: office.mayOpen(view))
         }
     }
 
@@ -61,9 +63,14 @@ extension Lookout {
             let audits = try office.readings.audits(of: who.doer.agency, in: session)
             let names = try Names(
                 audits.flatMap { [$0.auditor, $0.moderator] }, [], office.readings, session)
+            let subjects = try office.subjects(Set(audits.map(\.child)).sorted(), at: now, in: session)
+            let open = audits.filter { audit in
+                guard let subject = subjects[audit.child] else { return false }
+                return office.access.decide(office.asked(who, .look(.audit), subject, at: now)).isAllowed
+            }
             return AuditsPicture(
                 grades: try office.readings.auditGrades(of: who.doer.agency, in: session), audits: audits,
-                names: names, mayDraw: true)
+                names: names, mayDraw: true, open: Set(open.map(\.stream)))
         }
     }
 

@@ -16,7 +16,7 @@ package struct AwayPicture: Sendable {
     package let opening: [ActKind]
     package let names: Names
     package let sees: Sees
-    package let maySeeLooks: Bool
+    package let mayOpen: Set<What>
 }
 
 /// What the page of one time away from home or one circumstance shows.
@@ -32,7 +32,7 @@ package struct AwayStreamPicture: Sendable {
     package let next: [ActKind]
     package let names: Names
     package let sees: Sees
-    package let maySeeLooks: Bool
+    package let mayOpen: Set<What>
 }
 
 /// One thing that is so in a time away from home or a circumstance.
@@ -75,17 +75,14 @@ extension Lookout {
                 try readings.chronology(of: person, ChronologyQuestion(process: $0, limit: 60), in: session)
             }
             let shown = all.compactMap { view.sees.filtered($0) }
-            var names = Names()
-            for line in shown { try names.add(line.practitioner, line.agency, readings, session) }
-            for council in rows.compactMap(\.council) where names.agencies[council] == nil {
-                names.agencies[council] = try readings.agency(council, in: session)
-            }
+            let names = try Names(
+                shown.map(\.practitioner), shown.map(\.agency) + rows.compactMap(\.council), readings, session)
             return AwayPicture(
                 identity: try office.shown(identity, view, in: session), rows: rows, clocks: clocks,
                 lines: shown.sorted { ($1.happenedAt, $1.number) < ($0.happenedAt, $0.number) },
                 withheld: all.count - shown.count,
                 opening: office.mayPropose(Self.opening, view), names: names, sees: view.sees,
-                maySeeLooks: office.maySeeLooks(view))
+                mayOpen: office.mayOpen(view))
         }
     }
 
@@ -106,22 +103,22 @@ extension Lookout {
             let (version, next, standing) = try office.replayAway(stream, under: guidance, in: session)
             let lines = try readings.lines(of: stream, in: session).filter { $0.person == row.person }
             let shown = lines.compactMap { view.sees.filtered($0) }
-            var names = Names()
-            for line in shown { try names.add(line.practitioner, line.agency, readings, session) }
+            var (practitioners, agencies) = (shown.map(\.practitioner), shown.map(\.agency))
             for fact in standing {
                 switch fact.value {
-                case .practitioner(let id): try names.add(id, nil, readings, session)
-                case .agency(let id): names.agencies[id] = try readings.agency(id, in: session)
+                case .practitioner(let id): practitioners.append(id)
+                case .agency(let id): agencies.append(id)
                 default: break
                 }
             }
+            let names = try Names(practitioners, agencies, readings, session)
             return AwayStreamPicture(
                 identity: try office.shown(identity, view, in: session), row: row, version: version,
                 standing: view.sees.status ? standing : [],
                 clocks: view.sees.status ? view.sees.filtered(try readings.clocks(of: stream, in: session)) : [],
                 lines: shown.sorted { ($1.happenedAt, $1.number) < ($0.happenedAt, $0.number) },
                 withheld: lines.count - shown.count, next: office.mayPropose(next, view),
-                names: names, sees: view.sees, maySeeLooks: office.maySeeLooks(view))
+                names: names, sees: view.sees, mayOpen: office.mayOpen(view))
         }
     }
 

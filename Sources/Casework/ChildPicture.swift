@@ -35,8 +35,8 @@ package struct ChildPicture: Sendable {
     /// Those near them whose own page is open to the asker.
     package let open: Set<PersonID>
     package let sees: Sees
-    /// Whether the asker may also see who has looked at the record.
-    package let maySeeLooks: Bool
+    /// What else of the record the asker may open.
+    package let mayOpen: Set<What>
     package var earlyHelp: [EarlyHelpRow] = []
     package let names: Names
     /// Where the acts on this person's record stand, for the page's buttons.
@@ -111,7 +111,7 @@ extension Lookout {
                 relatives: relations.compactMap { relation in
                     family.briefs[relation.other].map { Relative(relation: relation, brief: $0) }
                 }, household: household.compactMap { family.briefs[$0] }, open: family.open, sees: view.sees,
-                maySeeLooks: office.maySeeLooks(view), earlyHelp: earlyHelp, names: names,
+                mayOpen: office.mayOpen(view), earlyHelp: earlyHelp, names: names,
                 next: office.mayPropose(next, view),
                 away: view.sees.status ? try readings.away(of: person, in: session) : [])
         }
@@ -137,7 +137,7 @@ extension Lookout {
                 identity: try office.shown(identity, view, in: session), lines: shown,
                 withheld: lines.count - shown.count,
                 names: names,
-                maySeeLooks: office.maySeeLooks(view),
+                mayOpen: office.mayOpen(view),
                 documents: try office.documents(about: person, for: view.sees, in: session))
         }
     }
@@ -150,7 +150,7 @@ package struct ChronologyPicture: Sendable {
     package let withheld: Int
     /// With the agencies whose entries may be asked for alone.
     package let names: Names
-    package let maySeeLooks: Bool
+    package let mayOpen: Set<What>
     /// Files that came with what is told, by the entry's number.
     package var documents: [Int: [DocumentRow]] = [:]
     /// Brothers and sisters, gaps and contradictions, selections.
@@ -182,8 +182,10 @@ extension Office {
     }
 
     /// Whether the access rules would show the viewer who has looked.
-    func maySeeLooks(_ view: Lookout.View) -> Bool {
-        access.decide(asked(view.who, .look(.looks), view.subject, at: view.now)).isAllowed
+    func mayOpen(_ view: Lookout.View) -> Set<What> {
+        Set<What>([.looks, .chronology]).filter {
+            access.decide(asked(view.who, .look($0), view.subject, at: view.now)).isAllowed
+        }
     }
 
     /// Which of these acts the access rules would let the viewer propose on this person, for showing their buttons.
@@ -201,15 +203,6 @@ extension Names {
         self.init(
             practitioners: try readings.colleagues(practitioners, in: session),
             agencies: try readings.agencies(agencies, in: session))
-    }
-
-    mutating func add(
-        _ practitioner: PractitionerID, _ agency: AgencyID?, _ readings: Readings, _ session: any Session
-    ) throws {
-        if practitioners[practitioner] == nil {
-            practitioners[practitioner] = try readings.colleague(practitioner, in: session)
-        }
-        if let agency, agencies[agency] == nil { agencies[agency] = try readings.agency(agency, in: session) }
     }
 }
 

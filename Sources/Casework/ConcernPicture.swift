@@ -68,9 +68,8 @@ extension Office {
         let people = views.map(\.subject.person)
         let lines = try lines(of: row.stream, about: people, in: session)
         let shown = lines.compactMap { sees.filtered($0) }
-        var names = Names()
-        try names.add(row.author, row.agency, readings, session)
-        for line in shown { try names.add(line.practitioner, line.agency, readings, session) }
+        let names = try Names(
+            [row.author] + shown.map(\.practitioner), [row.agency] + shown.map(\.agency), readings, session)
         let briefs = try readings.briefs(people, in: session)
         let next = replayed.state.next(under: library.guidance(on: now.day))
         return ConcernPicture(

@@ -16,7 +16,7 @@ package struct ConferencePicture: Sendable {
     package let next: [ActKind]
     package let names: Names
     package let sees: Sees
-    package let maySeeLooks: Bool
+    package let mayOpen: Set<What>
     /// The viewer writes the record of the conference that has been called.
     package let mayMinute: Bool
 
@@ -106,7 +106,7 @@ extension Lookout {
                 clocks: view.sees.status
                     ? view.sees.filtered(try office.readings.clocks(of: stream, in: session)) : [],
                 next: office.mayPropose(episode.next(under: guidance), view), names: names, sees: view.sees,
-                maySeeLooks: office.maySeeLooks(view), mayMinute: mayMinute)
+                mayOpen: office.mayOpen(view), mayMinute: mayMinute)
         }
     }
 

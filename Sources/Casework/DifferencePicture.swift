@@ -17,7 +17,7 @@ package struct DifferencePicture: Sendable {
     package let sees: Sees
     /// The challenged decision's own page is open to the viewer.
     package let opensDecision: Bool
-    package let maySeeLooks: Bool
+    package let mayOpen: Set<What>
 }
 
 /// A decision that the asker may challenge, with the name of the agency that made it.
@@ -64,7 +64,7 @@ extension Lookout {
                 withheld: lines.count - shown.count,
                 next: office.mayPropose(state.next(under: guidance), view), names: names,
                 sees: view.sees, opensDecision: opens && row.challenged.stream.process == .episode,
-                maySeeLooks: office.maySeeLooks(view))
+                mayOpen: office.mayOpen(view))
         }
     }
 

@@ -21,7 +21,7 @@ package struct EpisodePicture: Sendable {
     package let assessment: Assessment?
     package let lead: PractitionerID?
     package let supervisor: PractitionerID?
-    package let maySeeLooks: Bool
+    package let mayOpen: Set<What>
     /// The child in need plan and the family group conference, as far as the narrative is the viewer's to read.
     package var childInNeedPlan: ChildInNeedPlan?
     package var familyGroup: FamilyGroup<Episode>?
@@ -71,7 +71,7 @@ extension Lookout {
                 sees: view.sees,
                 assessment: view.sees.shows(.narrative) && view.sees.shows(.thirdParty)
                     ? replayed.state.assessment : nil,
-                lead: row.lead, supervisor: row.supervisor, maySeeLooks: office.maySeeLooks(view),
+                lead: row.lead, supervisor: row.supervisor, mayOpen: office.mayOpen(view),
                 childInNeedPlan: view.sees.shows(.narrative, in: .episode) ? replayed.state.childInNeedPlan : nil,
                 familyGroup: view.sees.shows(.narrative, in: .episode) ? replayed.state.familyGroup : nil,
                 carriedEarlyHelp: view.sees.shows(.narrative, in: .episode) ? replayed.state.referral.earlyHelp : nil,

@@ -8,6 +8,8 @@ import Store
 package struct WorkLine: Sendable {
     package let item: WorkItem
     package let brief: Brief?
+    /// The act that would end it is the asker's to do.
+    package var mayDo = true
 }
 
 /// What waits for a practitioner, and the children they work with.
@@ -55,7 +57,11 @@ extension Lookout {
             let drafts = try session.first(
                 "SELECT count(*) FROM draft WHERE practitioner = ?", [.text(caller.practitioner.id)]
             ) { $0.number(0) }
-            let lines = items.map { WorkLine(item: $0, brief: $0.person.flatMap { shown[$0] }) }
+            let lines = items.map { item in
+                WorkLine(
+                    item: item, brief: item.person.flatMap { shown[$0] },
+                    mayDo: office.mayDo(item, item.person.flatMap { subjects[$0] }, who, at: now))
+            }
             return (
                 MyWork(
                     lines: lines, children: mine.compactMap { shown[$0] }, open: open, drafts: drafts ?? 0,

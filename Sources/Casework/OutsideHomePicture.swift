@@ -49,7 +49,7 @@ package struct OutsideHomePicture: Sendable {
     package let next: [ActKind]
     package let names: Names
     package let sees: Sees
-    package let maySeeLooks: Bool
+    package let mayOpen: Set<What>
     /// Those named on it, whose records were looked at with it.
     let named: [(Subject, Decision)]
     let who: Who
@@ -229,11 +229,8 @@ extension Office {
             places.append(MapPlace(row: row, responses: place.latestResponses))
             ties += there
         }
-        var names = Names()
-        for tie in ties { try names.add(tie.by, tie.agency, readings, session) }
-        for agency in places.flatMap(\.responses).map(\.act.agency) where names.agencies[agency] == nil {
-            names.agencies[agency] = try readings.agency(agency, in: session)
-        }
+        let names = try Names(
+            ties.map(\.by), ties.map(\.agency) + places.flatMap(\.responses).map(\.act.agency), readings, session)
         let guidance = library.guidance(on: view.now.day)
         let mayTie = reads && !mayPropose([Place.Link.kind], view).isEmpty
         return OutsideHomePicture(
@@ -242,7 +239,7 @@ extension Office {
             choosable: mayTie ? try readings.places(limit: 40, in: session) : [], mayTie: mayTie,
             next: replayed.state.isOpen
                 ? mayPropose(replayed.state.harmOutsideHome.next(in: replayed.state, under: guidance), view) : [],
-            names: names, sees: view.sees, maySeeLooks: maySeeLooks(view), named: naming.named, who: view.who)
+            names: names, sees: view.sees, mayOpen: mayOpen(view), named: naming.named, who: view.who)
     }
 
     /// A tie as the viewer may see it; nil where it is with someone whose record does not exist for them.
@@ -280,12 +277,9 @@ extension Office {
         let ties = try used.compactMap {
             try mapTie($0, stream, nil, &naming, at: now, in: session)
         }
-        var names = Names()
-        try names.add(noted.stamp.by, noted.stamp.agency, readings, session)
-        for tie in ties { try names.add(tie.by, tie.agency, readings, session) }
-        for response in replayed.state.responses where names.agencies[response.act.agency] == nil {
-            names.agencies[response.act.agency] = try readings.agency(response.act.agency, in: session)
-        }
+        let names = try Names(
+            [noted.stamp.by] + ties.map(\.by),
+            [noted.stamp.agency] + ties.map(\.agency) + replayed.state.responses.map(\.act.agency), readings, session)
         let next = replayed.state.next(under: library.guidance(on: now.day)).filter { kind in
             // A tie is recorded from the child's own page.
             kind != Place.Link.kind && access.decide(asked(who, .act(kind), nil, at: now)).isAllowed

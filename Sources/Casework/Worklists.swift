@@ -89,7 +89,11 @@ extension Lookout {
             let briefs = try office.readings.briefs(named, in: session)
             let owners = try office.readings.names(of: shown.compactMap(\.practitioner), in: session)
             let picture = ListOfWork(
-                lines: shown.map { WorkLine(item: $0, brief: $0.person.flatMap { briefs[$0] }) },
+                lines: shown.map { item in
+                    WorkLine(
+                        item: item, brief: item.person.flatMap { briefs[$0] },
+                        mayDo: office.mayDo(item, item.person.flatMap { subjects[$0] }, who, at: now))
+                },
                 total: items.count, late: items.count { $0.due?.isMissed(at: now) ?? false },
                 open: Set(named.filter { office.opens(subjects[$0]!, who, at: now) }), owners: owners,
                 meetings: meetings.map { MeetingLine(meeting: $0, brief: briefs[$0.person]) })
@@ -178,6 +182,14 @@ extension Office {
             return isAgencys && ActRule.of(item.act)?.allowsRole(of: who.doer) == true
         }
         return seesStatus(subject, who, at: now)
+    }
+
+    /// Whether the form of the act that would end it opens for this person. An act that judges someone's own work is
+    /// offered; whose that is, the form looks up.
+    func mayDo(_ item: WorkItem, _ subject: Subject?, _ who: Who, at now: Moment) -> Bool {
+        guard let rule = ActRule.of(item.act) else { return false }
+        if rule.judged != .anyones { return rule.allowsRole(of: who.doer) }
+        return access.decide(asked(who, .act(item.act), subject, at: now, in: item.stream)).isAllowed
     }
 
     /// Whether the status card of this person would be shown.

@@ -36,6 +36,9 @@ package struct PractitionerStanding: Sendable {
     package let doer: Doer
     package let isEnabled: Bool
     package let agencyIsOpen: Bool
+    package let name: String
+    package let email: String
+    package let agency: String
 }
 
 extension Readings {
@@ -168,11 +171,11 @@ extension Readings {
         }
     }
 
-    /// A practitioner with the kind of their agency and whether both are live; nil when they are not in the record.
+    /// A practitioner with the name and kind of their agency and whether both are live; nil when they are not in the record.
     package func practitioner(_ id: PractitionerID, in session: any Session) throws -> PractitionerStanding? {
         try session.first(
             """
-            SELECT p.agency, p.team, p.roles, p.qualified, p.manager, p.enabled, a.kind, a.open
+            SELECT p.agency, p.team, p.roles, p.qualified, p.manager, p.enabled, a.kind, a.open, p.name, p.email, a.name
             FROM practitioner p LEFT JOIN agency a ON a.id = p.agency WHERE p.id = ?
             """, [.text(id.id)]
         ) { row in
@@ -182,7 +185,8 @@ extension Readings {
                     team: row.optionalText(1), roles: row.text(2).split(separator: " ").map(String.init),
                     isSocialWorkQualified: row.truth(3),
                     lineManager: row.optionalText(4).map(PractitionerID.init(unchecked:))),
-                isEnabled: row.truth(5), agencyIsOpen: row.truth(7))
+                isEnabled: row.truth(5), agencyIsOpen: row.truth(7), name: row.text(8), email: row.text(9),
+                agency: row.optionalText(10) ?? "")
         }
     }
 }

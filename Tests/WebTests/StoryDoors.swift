@@ -34,11 +34,17 @@ struct StoryHouse {
     }
 
     /// Opens the house, tells what `body` tells, and closes it.
-    static func open(_ body: @escaping @Sendable (StoryHouse, Stage) async throws -> Void) async throws {
+    ///
+    /// - Parameter questions: if given, they keep every statement that a reading runs.
+    static func open(
+        counting questions: CountingDatabase.Questions? = nil,
+        _ body: @escaping @Sendable (StoryHouse, Stage) async throws -> Void
+    ) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kith-told-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let database = try SQLiteDatabase(path: folder.appendingPathComponent("kith.db").path, readers: 1)
+        let file = try SQLiteDatabase(path: folder.appendingPathComponent("kith.db").path, readers: 1)
+        let database: any Database = questions.map { CountingDatabase(inner: file, questions: $0) } ?? file
         let office = try await Office.open(
             database, keyring: try Keyring(masterKey: [UInt8](repeating: 7, count: 32)), library: Pictures.library,
             area: "larkshire",

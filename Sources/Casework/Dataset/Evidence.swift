@@ -30,6 +30,8 @@ package struct EvidenceSource: Sendable {
         let now: Moment
         let figures: YearFigures
         let before: YearFigures
+        /// The partnership of the council's area, where one is on record.
+        let partnership: Partnership?
     }
 
     static let all: [EvidenceSource] =
@@ -135,7 +137,8 @@ extension Office {
         let asked = EvidenceSource.Asked(
             office: self, council: council, year: year, now: now,
             figures: try readings.yearFigures(of: council, in: year, divided: [], at: now, in: session),
-            before: try readings.yearFigures(of: council, in: year.previous, divided: [], at: now, in: session))
+            before: try readings.yearFigures(of: council, in: year.previous, divided: [], at: now, in: session),
+            partnership: try partnership(of: council, in: session))
         var all: [String: [Evidence]] = [:]
         for source in EvidenceSource.all {
             let lines = try source.gather(asked, session)

@@ -12,7 +12,7 @@ extension EvidenceSource {
     private static let contributions = EvidenceSource(
         section: "contributions", title: "Meetings and decisions of the partners", page: "/partnership"
     ) { asked, session in
-        try asked.partnership(in: session).map { partnership in
+        asked.partnership.map { partnership in
             let met = partnership.meetings.count { asked.isInYear($0.stamp) }
             let decided = partnership.decisions.count { asked.isInYear($0.stamp) }
             return met + decided == 0 ? [] : ["Meetings recorded: \(met). Decisions taken together: \(decided)."]
@@ -22,7 +22,7 @@ extension EvidenceSource {
     private static let funding = EvidenceSource(
         section: "funding", title: "What each agency gave", page: "/partnership"
     ) { asked, session in
-        guard let partnership = try asked.partnership(in: session) else { return [] }
+        guard let partnership = asked.partnership else { return [] }
         // A financial year is named there by the year it begins in.
         let given = partnership.contributions.map(\.act).filter { $0.year == asked.year.ending - 1 }
         let names = try asked.office.readings.agencies(Set(given.map(\.agency)), in: session)
@@ -33,7 +33,7 @@ extension EvidenceSource {
     private static let scrutiny = EvidenceSource(
         section: "audits", title: "Independent scrutiny", page: "/partnership"
     ) { asked, session in
-        guard let partnership = try asked.partnership(in: session) else { return [] }
+        guard let partnership = asked.partnership else { return [] }
         let found = partnership.findings.filter { asked.isInYear($0.found.stamp) }
         return found.isEmpty
             ? [] : ["Findings: \(found.count); answered by the partners: \(found.count { $0.answer != nil })."]
@@ -76,7 +76,7 @@ extension EvidenceSource {
     private static let priorities = EvidenceSource(
         section: "notProgressed", title: "Priorities and disputes", page: "/partnership"
     ) { asked, session in
-        guard let partnership = try asked.partnership(in: session) else { return [] }
+        guard let partnership = asked.partnership else { return [] }
         let past = partnership.notProgressed(by: min(asked.year.until, asked.now.day))
         let open = partnership.disputes.count { $0.settled == nil }
         return past.map { "Priority whose time is over: \($0.priority). To be told by: \($0.measure)." }
@@ -86,7 +86,7 @@ extension EvidenceSource {
     private static let families = EvidenceSource(
         section: "voice", title: "What children and families told the partnership", page: "/partnership"
     ) { asked, session in
-        guard let partnership = try asked.partnership(in: session) else { return [] }
+        guard let partnership = asked.partnership else { return [] }
         let heard = partnership.voices.filter { asked.isInYear($0.heard.stamp) }
         return heard.isEmpty
             ? []
@@ -98,7 +98,7 @@ extension EvidenceSource {
     private static let seats = EvidenceSource(
         section: "education", title: "Education's seat", page: "/partnership"
     ) { asked, session in
-        guard let partnership = try asked.partnership(in: session) else { return [] }
+        guard let partnership = asked.partnership else { return [] }
         let seats = Set(partnership.seats.filter { $0.act.from <= asked.year.until }.map(\.act.seat))
         return (asked.office.library.lists[.educationSeats]?.options ?? []).filter { seats.contains($0.code) }.map {
             "\($0.label): education has a seat."
@@ -108,14 +108,14 @@ extension EvidenceSource {
     private static let sharing = EvidenceSource(
         section: "data", title: "Information-sharing agreements", page: "/partnership"
     ) { asked, session in
-        guard let partnership = try asked.partnership(in: session), !partnership.sharing.isEmpty else { return [] }
+        guard let partnership = asked.partnership, !partnership.sharing.isEmpty else { return [] }
         return ["Agreements on record: \(partnership.sharing.count)."]
     }
 
     private static let changes = EvidenceSource(
         section: "changes", title: "Published arrangements", page: "/partnership"
     ) { asked, session in
-        guard let partnership = try asked.partnership(in: session) else { return [] }
+        guard let partnership = asked.partnership else { return [] }
         return partnership.published.filter { asked.isInYear($0.stamp) }.map {
             "Arrangements published on \($0.stamp.happenedAt.day.inWords)."
         }
@@ -123,11 +123,6 @@ extension EvidenceSource {
 }
 
 extension EvidenceSource.Asked {
-    /// The partnership of the council's area, where one is on record.
-    fileprivate func partnership(in session: any Session) throws -> Partnership? {
-        try office.partnership(of: council, in: session)
-    }
-
     /// The council and the agencies that said they belong to its area.
     fileprivate func agencies(in session: any Session) throws -> Set<AgencyID> {
         try office.readings.agenciesWorking(in: council, session).union([council])

@@ -37,8 +37,7 @@ extension Lookout {
             guard let replayed = try office.replay(Document.self, stream, in: session) else {
                 throw Rejection.notFound
             }
-            var names = Names()
-            try names.add(row.author, row.agency, office.readings, session)
+            let names = try Names([row.author], [row.agency], office.readings, session)
             let next = replayed.state.next(under: office.library.guidance(on: now.day))
             return DocumentPicture(
                 row: row, version: replayed.version,

@@ -29,7 +29,7 @@ package struct LettersPicture: Sendable {
     package let identity: Identity
     package let letters: [LetterRow]
     package let names: Names
-    package let maySeeLooks: Bool
+    package let mayOpen: Set<What>
     /// Processes about which the viewer may write a letter now, the newest first.
     package let writable: [StreamID]
 }
@@ -61,17 +61,15 @@ extension Lookout {
                 let replayed = try office.replay(Letter.self, stream, in: session)
             else { throw Rejection.notFound }
             let readings = office.readings
-            var names = Names()
-            try names.add(row.author, row.agency, readings, session)
-            if let reader = row.reader { try names.add(reader, row.readingAgency, readings, session) }
-            if let agency = row.readingAgency { names.agencies[agency] = try readings.agency(agency, in: session) }
+            let names = try Names(
+                [row.author] + [row.reader].compactMap { $0 }, [row.agency] + [row.readingAgency].compactMap { $0 },
+                readings, session)
             let next = replayed.state.next(under: office.library.guidance(on: now.day))
             let lines = try readings.lines(of: stream, in: session).filter { $0.person == row.person }
             return LetterPicture(
                 row: row, letter: replayed.state, version: replayed.version,
                 child: try readings.brief(row.person, in: session), names: names,
-                writer: try readings.colleague(row.author, in: session),
-                agency: try readings.agency(row.agency, in: session),
+                writer: names.practitioners[row.author], agency: names.agencies[row.agency],
                 next: view.who.doer.agency == row.agency ? office.mayPropose(next, view) : [],
                 isReader: isReader && !view.sees.shows(row),
                 lines: view.sees.shows(row) ? lines : [],
@@ -95,8 +93,7 @@ extension Lookout {
             let rows = try readings.letters(about: person, in: session).filter {
                 view.sees.shows($0) || ($0.isSent(to: view.who.doer) && view.mayOpen($0))
             }
-            var names = Names()
-            for row in rows { try names.add(row.author, row.agency, readings, session) }
+            let names = try Names(rows.map(\.author), rows.map(\.agency), readings, session)
             let mayWrite = !office.mayPropose([Letter.Write.kind], view).isEmpty
             var writable: [StreamID] = []
             if mayWrite {
@@ -106,7 +103,7 @@ extension Lookout {
             writable.removeAll { !office.legible($0, in: view).contains(.narrative) }
             return LettersPicture(
                 identity: try office.shown(identity, view, in: session), letters: rows, names: names,
-                maySeeLooks: office.maySeeLooks(view), writable: writable)
+                mayOpen: office.mayOpen(view), writable: writable)
         }
     }
 
@@ -153,12 +150,8 @@ extension Office {
         let briefs = try family(parents, view, in: session).briefs
         facts.parents = parents.compactMap { briefs[$0]?.fullName }
         if stream.process == .earlyHelp { facts.earlyHelp = try replay(EarlyHelp.self, stream, in: session)?.state }
-        for (practitioner, agency) in facts.mentioned {
-            if let practitioner { try facts.names.add(practitioner, agency, readings, session) }
-            if let agency, facts.names.agencies[agency] == nil {
-                facts.names.agencies[agency] = try readings.agency(agency, in: session)
-            }
-        }
+        let mentioned = facts.mentioned
+        facts.names = try Names(mentioned.compactMap(\.0), mentioned.compactMap(\.1), readings, session)
         facts.seesAddress = view.around.shows(.location)
         return facts
     }

@@ -18,7 +18,7 @@ package struct FamilyPicture: Sendable {
     /// Also what is recorded of relatives on their own records.
     package let isWide: Bool
     package let names: Names
-    package let maySeeLooks: Bool
+    package let mayOpen: Set<What>
 }
 
 /// What is true of a family by the codes of `relationshipKinds`.
@@ -71,7 +71,7 @@ extension Lookout {
                 identity: try office.shown(identity, view, in: session), day: day, people: found.people,
                 ties: found.ties, open: found.open, isWide: view.sees.shows(.thirdParty),
                 names: try Names([], [identity.school].compactMap { $0 }, office.readings, session),
-                maySeeLooks: office.maySeeLooks(view))
+                mayOpen: office.mayOpen(view))
         }
     }
 }

@@ -17,7 +17,7 @@ package struct NetworkPicture: Sendable {
     package let others: [Relative]
     package let names: Names
     package let sees: Sees
-    package let maySeeLooks: Bool
+    package let mayOpen: Set<What>
     /// Acts that can be recorded from here.
     package let next: [ActKind]
 }
@@ -37,7 +37,7 @@ package struct InvolvementPicture: Sendable {
     package let withheld: Int
     package let names: Names
     package let sees: Sees
-    package let maySeeLooks: Bool
+    package let mayOpen: Set<What>
 }
 
 extension Lookout {
@@ -75,7 +75,7 @@ extension Lookout {
                 }, network: network,
                 others: relations.compactMap { relation in
                     family.briefs[relation.other].map { Relative(relation: relation, brief: $0) }
-                }, names: names, sees: view.sees, maySeeLooks: office.maySeeLooks(view),
+                }, names: names, sees: view.sees, mayOpen: office.mayOpen(view),
                 next: office.mayPropose(acts, view))
         }
     }
@@ -96,7 +96,7 @@ extension Lookout {
                 withheld: lines.count - shown.count,
                 names: try Names(
                     [], told.map(\.agency) + shown.map(\.agency) + [identity.school].compactMap { $0 },
-                    office.readings, session), sees: view.sees, maySeeLooks: office.maySeeLooks(view))
+                    office.readings, session), sees: view.sees, mayOpen: office.mayOpen(view))
         }
     }
 }

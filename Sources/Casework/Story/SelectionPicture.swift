@@ -26,7 +26,7 @@ package struct SelectionPicture: Sendable {
     package let withheld: Int
     package let names: Names
     package let next: [ActKind]
-    package let maySeeLooks: Bool
+    package let mayOpen: Set<What>
 }
 
 extension Lookout {
@@ -70,7 +70,7 @@ extension Lookout {
                     open.compactMap { $0.line?.agency } + stamps.map(\.agency) + [identity.school].compactMap { $0 },
                     office.readings, session),
                 next: shown == nil ? office.mayPropose(selection.next(under: guidance), view) : [],
-                maySeeLooks: office.maySeeLooks(view))
+                mayOpen: office.mayOpen(view))
         }
     }
 }

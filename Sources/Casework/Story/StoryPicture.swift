@@ -77,7 +77,7 @@ extension Lookout {
             }
             var picture = ChronologyPicture(
                 identity: try office.shown(identity, view, in: session), lines: lines, withheld: withheld, names: names,
-                maySeeLooks: office.maySeeLooks(view))
+                mayOpen: office.mayOpen(view))
             picture.documents = try office.documents(about: person, for: view.sees, in: session)
             picture.beside = beside
             return Together(answer: picture, who: view.who, others: looked)

@@ -61,7 +61,9 @@ struct AuditsPage {
         }
         let rows = picture.audits.map { row -> [Cell] in
             [
-                .link(row.stream.short, "/audits/\(row.stream.id)", about: "audit"), .text(row.round),
+                picture.open.contains(row.stream)
+                    ? .link(row.stream.short, "/audits/\(row.stream.id)", about: "audit") : .text(row.stream.short),
+                .text(row.round),
                 .text(row.stage.inWords), .text(row.dueOn.inWords), .text(picture.names.name(row.auditor)),
                 .text(picture.names.name(row.moderator)),
             ]

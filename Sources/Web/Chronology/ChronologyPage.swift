@@ -18,7 +18,7 @@ func chronologyPage(_ picture: ChronologyPicture, _ filter: ChronologyFilter, _ 
         : insetText(paragraph("Only the latest \(most) are read at once. Choose dates to see earlier ones."))
     let content: Markup = """
         \(errorSummary(filter.problems))\(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
-        \(personNavigation(person, .chronology, maySeeLooks: picture.maySeeLooks))\
+        \(personNavigation(person, .chronology, mayOpen: picture.mayOpen))\
         \(asKnown(filter, of: person))\(beside.selections)\(beside.siblings)\(beside.findings)\
         \(details("Filter", isOpen: filter.isOn || !filter.problems.isEmpty, filter.panel(of: person, picture.names)))\
         \(heading(2, "Entries", id: "entries"))\

@@ -11,6 +11,8 @@ struct LineTimeline {
     let setting: PageSetting
     /// On a summary: words are cut short, with the way to all of them on this person's chronology.
     var whole: PersonID?
+    /// Whether that chronology opens for the reader; where it does not, no words are cut.
+    var opensWhole = true
     /// How many lines are not shown, so that a gap is not taken for silence.
     var withheld = 0
     /// Some lines are left out because the reader asked for others.
@@ -134,7 +136,7 @@ struct LineTimeline {
     // MARK: Words
 
     private func words(_ line: ChronologyLine, at place: Int) -> Markup {
-        guard let person = whole else { return line.line.parts.markup { part($0, $0.words) } }
+        guard let person = whole, opensWhole else { return line.line.parts.markup { part($0, $0.words) } }
         guard place < Self.linesWithWords else { return "" }
         // The child's voice first: it is what a summary must not lose.
         let parts =

@@ -24,7 +24,7 @@ struct ConferencePage {
         let content: Markup = """
             \(errorSummary(typed.errors))\(setting.doneBanner())\(personBar(picture.identity, picture.names, setting))\
             \(heading(1, title))<p class="govuk-body">\(stands)</p>
-            \(personNavigation(person, .other, maySeeLooks: picture.maySeeLooks))\(acts)\(body)
+            \(personNavigation(person, .other, mayOpen: picture.mayOpen))\(acts)\(body)
             """
         let way = EpisodePage.way(to: person) + [Breadcrumb("Episode", "/episodes/\(row.stream.id)")]
         return page(

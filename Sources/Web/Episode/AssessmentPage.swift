@@ -21,7 +21,7 @@ struct AssessmentPage {
         let content: Markup = """
             \(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
             <p class="govuk-body">\(statusTag(row.status))</p>
-            \(personNavigation(person, .other, maySeeLooks: picture.maySeeLooks))\(words)
+            \(personNavigation(person, .other, mayOpen: picture.mayOpen))\(words)
             """
         let way = EpisodePage.way(to: person) + [Breadcrumb("Episode", "/episodes/\(row.stream.id)")]
         return page(

@@ -30,7 +30,7 @@ struct EpisodePage {
             \(setting.doneBanner(next: setting.comesNext(picture.next, in: row.stream)))\
             \(personBar(picture.identity, picture.names, setting, more: people))\
             \(heading(1, title))<p class="govuk-body">\(statusTag(row.status))</p>
-            \(personNavigation(person, .other, maySeeLooks: picture.maySeeLooks))\
+            \(personNavigation(person, .other, mayOpen: picture.mayOpen))\
             \(differenceNotices(picture.differences, picture.names, setting))\(acts)\(sections(parts + planParts))\(challengeLink(about: person, setting))
             """
         return page(

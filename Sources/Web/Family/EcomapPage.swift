@@ -24,7 +24,7 @@ func ecomapPage(_ picture: NetworkPicture, _ setting: PageSetting) -> Markup {
         """
     let content: Markup = """
         \(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
-        \(personNavigation(person, .family, maySeeLooks: picture.maySeeLooks))\(familyNavigation(person, .ecomap))\
+        \(personNavigation(person, .family, mayOpen: picture.mayOpen))\(familyNavigation(person, .ecomap, mayOpen: picture.mayOpen))\
         \(heading(2, "As on \(today)"))\(figure)\(acts)
         """
     return page(

@@ -1,3 +1,4 @@
+import Access
 import Casework
 import Guidance
 import HTML
@@ -8,14 +9,17 @@ import Readings
 enum FamilyPage: Sendable { case genogram, ecomap, involvement }
 
 /// The way between the family, the network and the agencies' part.
-func familyNavigation(_ person: PersonID, _ current: FamilyPage) -> Markup {
-    subNavigation(
-        [
-            NavigationItem("Family", "/people/\(person.id)/genogram", isCurrent: current == .genogram),
-            NavigationItem("Network", "/people/\(person.id)/ecomap", isCurrent: current == .ecomap),
+func familyNavigation(_ person: PersonID, _ current: FamilyPage, mayOpen: Set<What>) -> Markup {
+    var items = [
+        NavigationItem("Family", "/people/\(person.id)/genogram", isCurrent: current == .genogram),
+        NavigationItem("Network", "/people/\(person.id)/ecomap", isCurrent: current == .ecomap),
+    ]
+    if mayOpen.contains(.chronology) {
+        items.append(
             NavigationItem(
-                "Agencies over time", "/people/\(person.id)/involvement", isCurrent: current == .involvement),
-        ], label: "Family and network")
+                "Agencies over time", "/people/\(person.id)/involvement", isCurrent: current == .involvement))
+    }
+    return subNavigation(items, label: "Family and network")
 }
 
 /// A day that a page is asked for, as it stands in the address.
@@ -71,7 +75,7 @@ func genogramPage(_ picture: FamilyPicture, _ filter: DayFilter, _ setting: Page
             ))
     let content: Markup = """
         \(errorSummary(filter.problems))\(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
-        \(personNavigation(person, .family, maySeeLooks: picture.maySeeLooks))\(familyNavigation(person, .genogram))\
+        \(personNavigation(person, .family, mayOpen: picture.mayOpen))\(familyNavigation(person, .genogram, mayOpen: picture.mayOpen))\
         \(details("Show it for another day", isOpen: filter.day != nil || !filter.problems.isEmpty, panel))\
         \(reach)\(heading(2, "As on \(on)"))\(figure)
         """

@@ -29,7 +29,7 @@ func involvementPage(_ picture: InvolvementPicture, _ setting: PageSetting) -> M
             ))
     let content: Markup = """
         \(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
-        \(personNavigation(person, .family, maySeeLooks: picture.maySeeLooks))\(familyNavigation(person, .involvement))\
+        \(personNavigation(person, .family, mayOpen: picture.mayOpen))\(familyNavigation(person, .involvement, mayOpen: picture.mayOpen))\
         \(withheld)\(heading(2, "From the first part to today"))\(body)
         """
     return page(

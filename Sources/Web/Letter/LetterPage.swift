@@ -114,7 +114,7 @@ func lettersPage(_ picture: LettersPicture, _ setting: PageSetting) -> Markup {
     }
     let content: Markup = """
         \(personBar(picture.identity, picture.names, setting))\(heading(1, "Letters"))\
-        \(personNavigation(person, .letters, maySeeLooks: picture.maySeeLooks))\(write)\(list)
+        \(personNavigation(person, .letters, mayOpen: picture.mayOpen))\(write)\(list)
         """
     return page(
         PageHead(

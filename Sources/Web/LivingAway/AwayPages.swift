@@ -116,7 +116,7 @@ func awayPage(_ picture: AwayPicture, _ setting: PageSetting) -> Markup {
     ]
     let content: Markup = """
         \(setting.doneBanner())\(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
-        \(personNavigation(person, .other, maySeeLooks: picture.maySeeLooks))\(sections(parts))
+        \(personNavigation(person, .other, mayOpen: picture.mayOpen))\(sections(parts))
         """
     return page(
         PageHead(title, reference: person.short, breadcrumbs: EpisodePage.way(to: person)), in: setting.frame, content)
@@ -141,7 +141,7 @@ func awayStreamPage(_ picture: AwayStreamPicture, _ setting: PageSetting) -> Mar
         \(setting.doneBanner(next: setting.comesNext(picture.next, in: picture.row.stream)))\
         \(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
         <p class="govuk-body">\(standing) \(span(picture.row)).</p>
-        \(personNavigation(person, .other, maySeeLooks: picture.maySeeLooks))\
+        \(personNavigation(person, .other, mayOpen: picture.mayOpen))\
         \(actButtons(picture.next, in: picture.row.stream, setting))\(sections(parts))
         """
     let way = EpisodePage.way(to: person) + [Breadcrumb("Living away and circumstances", .away(of: person))]

@@ -15,7 +15,7 @@ func looksPage(_ picture: LooksPicture, page number: Int, _ setting: PageSetting
     let watches = setting.viewer.doer.hasAny([Roles.dataProtectionOfficer])
     let content: Markup = """
         \(briefBar(picture.brief, picture.facts, setting))\
-        \(heading(1, title))\(watches ? "" : personNavigation(person, .looks, maySeeLooks: true))\
+        \(heading(1, title))\(watches ? "" : personNavigation(person, .looks, mayOpen: [.looks, .chronology]))\
         \(paragraph(
             """
             Every look at this record is written down before anything is shown, yours included, and nobody can \

@@ -100,7 +100,7 @@ private func groups(_ lines: [StandingLine], open: Set<PersonID>, _ setting: Pag
 private func workItem(_ standing: StandingLine, open: Set<PersonID>, _ setting: PageSetting) -> Markup {
     let item = standing.line.item
     let who = standing.line.brief.map(nameWords)
-    let title = link(item.what, to: .act(item.act, in: item.stream), about: who.map { "about \($0)" })
+    let title = workTitle(standing.line, about: who)
     let about: Markup
     if let brief = standing.line.brief {
         about = "About \(personName(brief, isOpen: open.contains(brief.person))). "

@@ -34,7 +34,7 @@ struct OutsideHomePage {
         ]
         let content: Markup = """
             \(setting.doneBanner())\(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
-            \(personNavigation(person, .other, maySeeLooks: picture.maySeeLooks))\
+            \(personNavigation(person, .other, mayOpen: picture.mayOpen))\
             \(actButtons(picture.next, in: picture.row.stream, setting))\(sections(parts))
             """
         let way = EpisodePage.way(to: person) + [Breadcrumb("Episode", "/episodes/\(picture.row.stream.id)")]

@@ -36,7 +36,7 @@ struct ChildPage {
         let content: Markup = """
             \(setting.doneBanner(next: paragraph("What can come next stands under “What you can record”.")))\
             \(personBar(identity, picture.names, setting, more: standing))\(heading(1, title))\
-            \(personNavigation(identity.person, .summary, maySeeLooks: picture.maySeeLooks))\
+            \(personNavigation(identity.person, .summary, mayOpen: picture.mayOpen))\
             \(twoThirds(sections(parts), beside: PersonActs(page: self).all))
             """
         return page(head, in: setting.frame, content)
@@ -154,10 +154,14 @@ struct ChildPage {
                 withheldNote(picture.withheld))
         }
         let lines = LineTimeline(
-            names: picture.names, setting: setting, whole: identity.person, withheld: picture.withheld)
+            names: picture.names, setting: setting, whole: identity.person,
+            opensWhole: picture.mayOpen.contains(.chronology), withheld: picture.withheld)
+        let whole: Link = "/people/\(identity.person.id)/chronology"
+        let way: Markup =
+            picture.mayOpen.contains(.chronology) ? paragraph(link("All of the chronology", to: whole)) : ""
         return """
             \(withheldNote(picture.withheld))\(timeline(lines.parts(picture.latest), label: "The latest entries"))\
-            \(paragraph(link("All of the chronology", to: "/people/\(identity.person.id)/chronology")))
+            \(way)
             """
     }
 }

@@ -132,14 +132,19 @@ private func flags(of identity: Identity, _ setting: PageSetting) -> [IdentityFl
 /// The pages of one person's record.
 enum PersonPage: Sendable { case summary, chronology, family, letters, looks, other }
 
-func personNavigation(_ person: PersonID, _ current: PersonPage, maySeeLooks: Bool) -> Markup {
+func personNavigation(_ person: PersonID, _ current: PersonPage, mayOpen: Set<What>) -> Markup {
     var items = [
-        NavigationItem("Summary", "/people/\(person.id)", isCurrent: current == .summary),
-        NavigationItem("Chronology", "/people/\(person.id)/chronology", isCurrent: current == .chronology),
+        NavigationItem("Summary", "/people/\(person.id)", isCurrent: current == .summary)
+    ]
+    if mayOpen.contains(.chronology) {
+        items.append(
+            NavigationItem("Chronology", "/people/\(person.id)/chronology", isCurrent: current == .chronology))
+    }
+    items += [
         NavigationItem("Family and network", "/people/\(person.id)/genogram", isCurrent: current == .family),
         NavigationItem("Letters", "/people/\(person.id)/letters", isCurrent: current == .letters),
     ]
-    if maySeeLooks {
+    if mayOpen.contains(.looks) {
         items.append(
             NavigationItem("Who has looked", "/people/\(person.id)/looks", isCurrent: current == .looks))
     }

@@ -17,7 +17,7 @@ struct PlanPage {
         let way = EpisodePage.way(to: person) + [Breadcrumb("Episode", "/episodes/\(row.stream.id)")]
         let content: Markup = """
             \(setting.doneBanner())\(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
-            \(personNavigation(person, .other, maySeeLooks: picture.maySeeLooks))\(acts)\(plan)
+            \(personNavigation(person, .other, mayOpen: picture.mayOpen))\(acts)\(plan)
             """
         return page(
             PageHead(title, reference: row.stream.short, breadcrumbs: way), in: setting.frame, content)

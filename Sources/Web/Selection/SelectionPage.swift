@@ -21,7 +21,7 @@ private struct SelectionMarkup {
         let title = "Selection from the chronology"
         let content: Markup = """
             \(setting.doneBanner())\(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
-            \(personNavigation(person, .other, maySeeLooks: picture.maySeeLooks))\(facts)\(acts)\(summary)\
+            \(personNavigation(person, .other, mayOpen: picture.mayOpen))\(facts)\(acts)\(summary)\
             \(heading(2, "Entries, the earliest first", id: "entries"))\(withheld)\(entries)
             """
         return page(

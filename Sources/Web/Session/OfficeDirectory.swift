@@ -9,12 +9,12 @@ extension Directory {
             practitioner: { try office.readings.practitioner(email: $0, in: $1) },
             member: { id, session in
                 guard let standing = try office.readings.practitioner(id, in: session), standing.isEnabled,
-                    standing.agencyIsOpen, let colleague = try office.readings.colleague(id, in: session)
+                    standing.agencyIsOpen
                 else { return nil }
-                let agency = try office.readings.agency(colleague.agency, in: session)?.name ?? ""
-                let role = colleague.roles.first.flatMap { office.library.label(.practitionerRoles, $0) } ?? ""
+                let role = standing.doer.roles.first.flatMap { office.library.label(.practitionerRoles, $0) } ?? ""
                 return Member(
-                    doer: standing.doer, name: colleague.name, email: colleague.email, actingAs: "\(role), \(agency)")
+                    doer: standing.doer, name: standing.name, email: standing.email,
+                    actingAs: "\(role), \(standing.agency)")
             })
     }
 }

@@ -22,7 +22,7 @@ struct StrategyPage {
         let content: Markup = """
             \(setting.doneBanner(next: setting.comesNext(picture.next, in: stream)))\
             \(personBar(picture.identity, picture.names, setting))\(heading(1, Self.title))\
-            \(personNavigation(person, .other, maySeeLooks: picture.maySeeLooks))\(acts)\(minutes)
+            \(personNavigation(person, .other, mayOpen: picture.mayOpen))\(acts)\(minutes)
             """
         let way = EpisodePage.way(to: person) + [Breadcrumb("Episode", "/episodes/\(stream.id)")]
         return page(

@@ -128,6 +128,13 @@ struct WorklistPage {
     }
 }
 
+/// What is to be done: for whoever may do it the way to its form, for others its words.
+func workTitle(_ line: WorkLine, about who: String?) -> Markup {
+    let item = line.item
+    guard line.mayDo else { return "\(item.what)" }
+    return link(item.what, to: .act(item.act, in: item.stream), about: who.map { "about \($0)" })
+}
+
 /// One line of a list that several people work from: what, about whom, how it stands, for whom it waits.
 func worklistLine(
     _ line: WorkLine, _ open: Set<PersonID>, _ owners: [PractitionerID: String], _ setting: PageSetting
@@ -148,7 +155,7 @@ func worklistLine(
     let owner = item.practitioner.flatMap { owners[$0] }.map { "For \($0). " } ?? ""
     let source = item.duty.map { " Source: \(dutySource($0, since: item.since, of: item.council, setting))." as Markup }
     return workLine(
-        link(item.what, to: .act(item.act, in: item.stream), about: who.map { "about \($0)" }), tag: due.tag,
+        workTitle(line, about: who), tag: due.tag,
         """
         <p class="govuk-body kith-work__more">\(about)<strong>\(when).</strong>\(place)</p>\
         <p class="govuk-body-s kith-work__more">\(owner)\(item.why).\(source)</p>

@@ -1,3 +1,4 @@
+import Access
 import Casework
 import Guidance
 import HTML
@@ -154,6 +155,14 @@ struct YearlyReportPartPage {
                 ]), in: setting.frame, twoThirds(content))
     }
 
+    /// Whether a page of evidence is one of those that whoever reads this may open.
+    private func opens(_ page: String) -> Bool {
+        let doer = setting.viewer.doer
+        if page.hasPrefix("/dataset") { return doer.hasAny(Roles.mayCount) }
+        if page.hasPrefix("/audits") { return ActRule.of(Audit.Plan.kind)?.allowsRole(of: doer) == true }
+        return true
+    }
+
     private var evidence: Markup {
         let found = picture.evidence[option.code] ?? []
         if found.isEmpty {
@@ -161,7 +170,7 @@ struct YearlyReportPartPage {
                 "Nothing here is recorded in Kith yet. Write it from your own papers, and say where it can be read.")
         }
         return found.markup { one in
-            let open = one.page.flatMap { Link(path: $0) }.map {
+            let open = one.page.flatMap { opens($0) ? Link(path: $0) : nil }.map {
                 paragraph("\(link("Look at it", to: $0, about: one.title))")
             }
             return "\(heading(3, one.title))\(bullets(one.lines.map { "\($0)" }))\(open)"

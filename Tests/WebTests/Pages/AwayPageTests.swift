@@ -27,7 +27,7 @@ struct AwayPageTests {
             clocks: [Pictures.clock(.lookedAfterFirstReview, from: "2024-03-01T10:00:00Z", due: Due("2024-03-28"))],
             lines: [Pictures.line(3, "2024-03-04T10:00:00Z", "Became looked after", stream: Self.stay)],
             withheld: withheld, opening: ["circumstance.note", "longStay.begin"], names: Pictures.names, sees: sees,
-            maySeeLooks: true)
+            mayOpen: [.looks, .chronology])
     }
 
     @Test("show what is so and was, what is due, and what can be recorded")
@@ -69,7 +69,7 @@ struct AwayPageTests {
             clocks: [Pictures.clock(.lookedAfterFirstReview, from: "2024-03-01T10:00:00Z", due: Due("2024-03-28"))],
             lines: [], withheld: 1,
             next: ["lookedAfter.review", "lookedAfter.visit", "placement.begin", "livingAway.end"],
-            names: Pictures.names, sees: .everything, maySeeLooks: false)
+            names: Pictures.names, sees: .everything, mayOpen: [.chronology])
         let page = PageReading(awayStreamPage(picture, Pictures.setting(done: "placement.begin")))
         #expect(page.problems == [])
         #expect(page.words.contains("Ada Quill"))
@@ -103,7 +103,7 @@ struct AwayPageTests {
             identity: Pictures.identity(), row: Pictures.row(), harm: harm,
             places: harm == nil ? [] : [MapPlace(row: place, responses: [Stamped(respond, stamp)])], ties: ties,
             choosable: [place], mayTie: harm != nil, next: ["outsideHome.assess"], names: Pictures.names,
-            sees: .everything, maySeeLooks: true, named: [],
+            sees: .everything, mayOpen: [.looks, .chronology], named: [],
             who: Who(
                 doer: Pictures.setting().viewer.doer,
                 account: Account(enabled: true, agencyOpen: true, secondFactor: .notNeeded)))

@@ -57,7 +57,7 @@ struct ConferencePageTests {
     ) -> ConferencePicture {
         ConferencePicture(
             identity: Pictures.identity(), row: Pictures.row(), meetings: meetings, plans: plans, clocks: [],
-            next: ["conference.answer", "conference.hold"], names: Pictures.names, sees: sees, maySeeLooks: false,
+            next: ["conference.answer", "conference.hold"], names: Pictures.names, sees: sees, mayOpen: [.chronology],
             mayMinute: mayMinute)
     }
 

@@ -140,14 +140,14 @@ enum Pictures {
                     kind: .formerSchool, practitioner: nil, agency: names.agencies[school],
                     from: now.adding(hours: -2000), until: now.adding(hours: -500)),
             ], episodes: episodes, clocks: clocks, latest: lines, withheld: withheld, relatives: relatives,
-            household: [brief(mother, "Zofia Nowak")], open: [mother], sees: sees, maySeeLooks: true,
+            household: [brief(mother, "Zofia Nowak")], open: [mother], sees: sees, mayOpen: [.looks, .chronology],
             names: names, next: next
         )
     }
 
     static func chronology(_ lines: [ChronologyLine], withheld: Int = 0) -> ChronologyPicture {
         ChronologyPicture(
-            identity: identity(), lines: lines, withheld: withheld, names: names, maySeeLooks: false)
+            identity: identity(), lines: lines, withheld: withheld, names: names, mayOpen: [.chronology])
     }
 
     static func episodePicture(
@@ -158,7 +158,7 @@ enum Pictures {
             identity: identity(), row: row(), version: 4,
             clocks: [clock(.referralDecision, from: "2024-03-20T10:00:00Z", due: .day(Day("2024-03-21")!))],
             lines: lines, withheld: 0, earlier: earlier, next: next, names: names, sees: .everything,
-            assessment: assessment, lead: ada, supervisor: nil, maySeeLooks: true)
+            assessment: assessment, lead: ada, supervisor: nil, mayOpen: [.looks, .chronology])
     }
 }
 

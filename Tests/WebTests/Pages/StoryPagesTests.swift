@@ -43,7 +43,7 @@ struct FamilyPageTests {
     static func picture(_ ties: [FamilyTie], on day: Day = Pictures.today, wide: Bool = true) -> FamilyPicture {
         FamilyPicture(
             identity: Pictures.identity(), day: day, people: people, ties: ties, open: [id(1)], isWide: wide,
-            names: Pictures.names, maySeeLooks: false)
+            names: Pictures.names, mayOpen: [.chronology])
     }
 
     static func family(_ ties: [FamilyTie], on day: Day = Pictures.today) -> Genogram {
@@ -132,7 +132,7 @@ struct FamilyPageTests {
         var alone = Self.picture([])
         alone = FamilyPicture(
             identity: alone.identity, day: alone.day, people: [Self.people[0]], ties: [], open: [], isWide: false,
-            names: alone.names, maySeeLooks: false)
+            names: alone.names, mayOpen: [.chronology])
         let page = PageReading(genogramPage(alone, wrong, Pictures.setting()))
         #expect(page.problems == [])
         #expect(page.title.hasPrefix("Error: "))
@@ -150,7 +150,7 @@ struct NetworkPageTests {
         NetworkPicture(
             identity: Pictures.identity(), household: [Pictures.brief(Pictures.mother, "Zofia Nowak")],
             involved: Pictures.childPicture().involved, network: links.map { Stamped($0, stamp) }, others: [],
-            names: Pictures.names, sees: .everything, maySeeLooks: false, next: next)
+            names: Pictures.names, sees: .everything, mayOpen: [.chronology], next: next)
     }
 
     @Test("each link says what it is, how it is and in whose view; agencies stand beside it")
@@ -184,7 +184,7 @@ struct NetworkPageTests {
                     from: Moment("2023-09-01T10:00:00Z")!, until: Moment("2024-01-05T10:00:00Z")!),
             ],
             written: written.map { InvolvementPicture.Written(agency: $0.0, day: Day($0.1)!) }, withheld: withheld,
-            names: Pictures.names, sees: sees, maySeeLooks: false)
+            names: Pictures.names, sees: sees, mayOpen: [.chronology])
     }
 
     @Test("the table says each part, how often was written, and each long stretch without")

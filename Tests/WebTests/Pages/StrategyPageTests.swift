@@ -73,7 +73,7 @@ struct StrategyPageTests {
         var picture = EpisodePicture(
             identity: Pictures.identity(), row: Pictures.row(), version: 7, clocks: [], lines: [], withheld: 0,
             earlier: [], next: next, names: names, sees: sees, assessment: nil, lead: Pictures.ada, supervisor: nil,
-            maySeeLooks: true)
+            mayOpen: [.looks, .chronology])
         picture.minutes = ProtectionMinutes(
             episode(), for: sees, under: Pictures.library.guidance(on: Pictures.today))
         return picture
