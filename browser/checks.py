@@ -99,7 +99,7 @@ def walks_by_keyboard(page):
 def targets_are_large(page, least=24):
     """Everything to press is at least 24 by 24 px, but for links within a sentence."""
     small = page.evaluate("""(least) => [...document.querySelectorAll('a, button, input, select, summary, textarea')]
-        .filter((part) => part.offsetParent !== null && part.type !== 'hidden' && !part.closest('p, li, dd, td, th, label, .govuk-body'))
+        .filter((part) => part.offsetParent !== null && part.type !== 'hidden' && !part.closest('p, li, dd, td, th, label, .govuk-body, .govuk-hint'))
         .filter((part) => !part.classList.contains('govuk-skip-link') && !part.closest('[aria-hidden=true]'))
         .filter((part) => { const box = part.getBoundingClientRect();
             return box.width > 0 && (box.width < least || box.height < least); })

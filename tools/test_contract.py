@@ -62,15 +62,23 @@ def test_every_act_of_the_forms_is_in_the_description(description):
     assert described == kinds
 
 
+# What a route that asks for something is asked.
+QUERIES = {
+    "/children": "?name=Wren&dateOfBirth=2015-05-05",
+    "/guidance/compare": "?from=WT2018&to=WT2020",
+    "/guidance/search": "?q=early%20help",
+}
+
+
 def test_every_reading_route_answers(kith, token, token_for, description, ids):
     for path, item in description["paths"].items():
         if "get" not in item:
             continue
         id = ids["episode"] if "/episodes/{id}" in path else ids["child"]
+        key = "arrangements.chair" if "/provisions/" in path else "referral.decision"
         address = path.removeprefix("/api/v1").format(
-            id=id, key="referral.decision", list="requests", measure="contacts", version=1, part="funding")
-        if address == "/children":
-            address += "?name=Wren&dateOfBirth=2015-05-05"
+            id=id, key=key, list="requests", measure="contacts", version=1, part="funding")
+        address += QUERIES.get(address, "")
         whose = token_for(MANAGER) if address.startswith(OF_THE_WHOLE_AREA) else token
         if address == "/audits":
             whose = token_for(SUPERVISOR)
@@ -125,6 +133,17 @@ def test_a_route_that_only_reads_refuses_to_be_written_to(kith, token):
         doors.assert_clear(answer)
 
 
+def name_the_known(part):
+    """Puts the ids that there are in the place of any id, wherever a part of the description asks for one."""
+    if isinstance(part, dict):
+        if part.get("$ref") == "#/components/schemas/Id":
+            part["$ref"] = "#/components/schemas/KnownId"
+        part = list(part.values())
+    if isinstance(part, list):
+        for one in part:
+            name_the_known(one)
+
+
 def with_what_there_is(description, kith):
     """The same description, naming the ids and streams of this record, to reach more than refusals."""
     known = json.loads(json.dumps(description))
@@ -142,7 +161,15 @@ def with_what_there_is(description, kith):
     newest["episode"] = [stream for stream, _ in work]
     newest["person"] = [f"person/{person}" for _, person in work]
     ids = [stream.split("/")[1] for some in newest.values() for stream in some]
-    known["components"]["schemas"]["Id"]["enum"] = ids
+    # Only what is asked is narrowed: answers may name anyone.
+    schemas = known["components"]["schemas"]
+    schemas["KnownId"] = {**schemas["Id"], "enum": ids}
+    asked = [known["components"].get("parameters", {}), known["components"].get("requestBodies", {})]
+    for item in known["paths"].values():
+        asked += [one.get(part) for one in item.values() if isinstance(one, dict) for part in ("parameters", "requestBody")]
+        asked.append(item.get("parameters"))
+    for part in asked:
+        name_the_known(part)
     for path, item in known["paths"].items():
         if "/acts/" in path:
             body = item["post"]["requestBody"]["content"][JSON]["schema"]["properties"]
