@@ -43,14 +43,14 @@ extension Lookout {
         guard let child else { throw Rejection.notFound }
         return try await look(at: child, .audit, as: "audit", by: caller, for: purpose, at: now) {
             [office] view, session in
-            guard let identity = try office.readings.identity(child, in: session),
+            guard let identity = try office.readings.identityAtAGlance(child, in: session),
                 let replayed = try office.replay(Audit.self, stream, in: session),
                 let row = try office.readings.audit(stream, in: session)
             else { throw Rejection.notFound }
             let names = try Names([row.auditor, row.moderator], [], office.readings, session)
             let guidance = office.library.guidance(on: now.day)
             return AuditPicture(
-                identity: try office.shown(identity, view, in: session), row: row, audit: replayed.state,
+                identity: office.shown(identity, view), row: row, audit: replayed.state,
                 next: office.mayPropose(replayed.state.next(under: guidance), view), names: names,
                 mayOpen: office.mayOpen(view))
         }

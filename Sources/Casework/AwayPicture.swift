@@ -64,7 +64,7 @@ extension Lookout {
         try await look(at: person, .summary, as: "away", by: caller, for: purpose, at: now) {
             [office] view, session in
             let readings = office.readings
-            guard let identity = try readings.identity(person, in: session) else { throw Rejection.notFound }
+            guard let identity = try readings.identityAtAGlance(person, in: session) else { throw Rejection.notFound }
             let rows = view.sees.status ? try readings.away(of: person, in: session) : []
             let streams = Set(rows.map(\.stream))
             let clocks =
@@ -78,7 +78,7 @@ extension Lookout {
             let names = try Names(
                 shown.map(\.practitioner), shown.map(\.agency) + rows.compactMap(\.council), readings, session)
             return AwayPicture(
-                identity: try office.shown(identity, view, in: session), rows: rows, clocks: clocks,
+                identity: office.shown(identity, view), rows: rows, clocks: clocks,
                 lines: shown.sorted { ($1.happenedAt, $1.number) < ($0.happenedAt, $0.number) },
                 withheld: all.count - shown.count,
                 opening: office.mayPropose(Self.opening, view), names: names, sees: view.sees,
@@ -98,7 +98,9 @@ extension Lookout {
             at: row.person, .episode, as: stream.process.rawValue, by: caller, for: purpose, at: now, in: stream
         ) { [office] view, session in
             let readings = office.readings
-            guard let identity = try readings.identity(row.person, in: session) else { throw Rejection.notFound }
+            guard let identity = try readings.identityAtAGlance(row.person, in: session) else {
+                throw Rejection.notFound
+            }
             let guidance = office.library.guidance(on: now.day)
             let (version, next, standing) = try office.replayAway(stream, under: guidance, in: session)
             let lines = try readings.lines(of: stream, in: session).filter { $0.person == row.person }
@@ -113,7 +115,7 @@ extension Lookout {
             }
             let names = try Names(practitioners, agencies, readings, session)
             return AwayStreamPicture(
-                identity: try office.shown(identity, view, in: session), row: row, version: version,
+                identity: office.shown(identity, view), row: row, version: version,
                 standing: view.sees.status ? standing : [],
                 clocks: view.sees.status ? view.sees.filtered(try readings.clocks(of: stream, in: session)) : [],
                 lines: shown.sorted { ($1.happenedAt, $1.number) < ($0.happenedAt, $0.number) },

@@ -16,12 +16,12 @@ enum BrothersAndSisters {
     static func near(_ people: [PersonID], on day: Day, _ readings: Readings, _ session: any Session) throws
         -> [PersonID]
     {
-        let lasting = try readings.ties(around: people, in: session).filter { $0.lasts(on: day) }
+        let all = try readings.tiesAndParents(around: people, in: session).filter { $0.lasts(on: day) }
+        let lasting = all.filter { people.contains($0.person) || people.contains($0.other) }
         let counted = siblings.union(parents).union(children)
         let close = lasting.filter { $0.kind.map(counted.contains) ?? true }
         let adults = lasting.compactMap { parent(in: $0, of: people) }
-        let shared = try readings.ties(around: adults, in: session).filter { $0.lasts(on: day) }
-            .filter { tie in adults.contains { isChild(of: $0, by: tie) } }
+        let shared = all.filter { tie in adults.contains { isChild(of: $0, by: tie) } }
         var found: [PersonID] = []
         for one in (close + shared).flatMap({ [$0.other, $0.person] }) where !people.contains(one) {
             if !found.contains(one) { found.append(one) }

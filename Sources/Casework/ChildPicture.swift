@@ -72,14 +72,14 @@ extension Lookout {
         try await look(at: person, .summary, as: "child", by: caller, for: purpose, at: now) {
             [office] view, session in
             let readings = office.readings
-            guard let identity = try readings.identity(person, in: session) else { throw Rejection.notFound }
             // Whoever may know who a person is, and no more, is not told how much there is to know either.
-            let lines =
-                view.sees.isContent
-                ? try readings.chronology(of: person, ChronologyQuestion(limit: 60), in: session) : []
+            guard
+                let rows = try readings.childRows(
+                    person, view.sees.isContent ? ChronologyQuestion(limit: 60) : nil, status: view.sees.status,
+                    family: view.sees.showsFamily, in: session)
+            else { throw Rejection.notFound }
+            let (identity, lines, episodes, earlyHelp) = (rows.identity, rows.lines, rows.episodes, rows.earlyHelps)
             let shown = lines.compactMap { view.sees.filtered($0) }
-            let episodes = view.sees.status ? try readings.episodes(of: person, in: session) : []
-            let earlyHelp = view.sees.status ? try readings.earlyHelps(with: person, in: session) : []
             // Who noticed something, and who looked in an emergency, is for those who may read what they wrote.
             let told = view.subject.involvements.filter {
                 view.sees.shows(.narrative) || ($0.kind != .author && $0.kind != .emergency)
@@ -95,25 +95,21 @@ extension Lookout {
                     agency: names.agencies[involvement.agency], from: involvement.from, until: involvement.until)
             }
             let next =
-                try office.replay(Person.self, person.stream, keeping: true, in: session)?.state
+                try office.replay(Person.self, person.stream, in: session)?.state
                 .next(under: office.library.guidance(on: now.day)) ?? []
-            let relations =
-                view.sees.showsFamily
-                ? try readings.relations(of: person, in: session) : []
             let household = view.sees.showsFamily ? identity.household : []
-            let family = try office.family(relations.map(\.other) + household, view, in: session)
+            let family = try office.family(rows.relations.map(\.other) + household, view, in: session)
             return ChildPicture(
-                identity: try office.shown(identity, view, in: session), involved: view.sees.status ? involved : [],
+                identity: office.shown(identity, view), involved: view.sees.status ? involved : [],
                 episodes: episodes,
-                clocks: view.sees.status
-                    ? view.sees.filtered(try readings.clocks(about: person, in: session)) : [],
+                clocks: view.sees.filtered(rows.clocks),
                 latest: Array(shown.prefix(60)), withheld: lines.count - shown.count,
-                relatives: relations.compactMap { relation in
+                relatives: rows.relations.compactMap { relation in
                     family.briefs[relation.other].map { Relative(relation: relation, brief: $0) }
                 }, household: household.compactMap { family.briefs[$0] }, open: family.open, sees: view.sees,
                 mayOpen: office.mayOpen(view), earlyHelp: earlyHelp, names: names,
                 next: office.mayPropose(next, view),
-                away: view.sees.status ? try readings.away(of: person, in: session) : [])
+                away: rows.away)
         }
     }
 
@@ -124,21 +120,21 @@ extension Lookout {
     ) async throws -> Shown<ChronologyPicture> {
         try await look(at: person, .chronology, as: "chronology", by: caller, for: purpose, at: now) {
             [office] view, session in
-            guard let identity = try office.readings.identity(person, in: session) else {
+            guard let rows = try office.readings.chronologyRows(of: person, question, in: session) else {
                 throw Rejection.notFound
             }
-            let lines = try office.readings.chronology(of: person, question, in: session)
+            let (identity, lines) = (rows.identity, rows.lines)
             let shown = lines.compactMap { view.sees.filtered($0) }
             let names = try Names(
                 shown.map(\.practitioner),
                 shown.map(\.agency) + (view.sees.status ? view.subject.involvements.map(\.agency) : []),
                 office.readings, session)
             return ChronologyPicture(
-                identity: try office.shown(identity, view, in: session), lines: shown,
+                identity: office.shown(identity, view), lines: shown,
                 withheld: lines.count - shown.count,
                 names: names,
                 mayOpen: office.mayOpen(view),
-                documents: try office.documents(about: person, for: view.sees, in: session))
+                documents: view.sees.filtered(rows.documents))
         }
     }
 }
@@ -175,9 +171,9 @@ extension Office {
     }
 
     /// Who a page is about, as far as the viewer may see it, with what is true of them now.
-    func shown(_ identity: Identity, _ view: Lookout.View, in session: any Session) throws -> Identity {
+    func shown(_ identity: Identity, _ view: Lookout.View) -> Identity {
         var shown = view.around.filtered(identity)
-        if view.around.status { shown.facts = try readings.facts(about: identity.person, in: session).map(\.fact) }
+        shown.facts = view.around.status ? identity.facts : []
         return shown
     }
 
@@ -195,14 +191,13 @@ extension Office {
 }
 
 extension Names {
-    /// The names of all these, in two questions.
+    /// The names of all these, in one question.
     init(
         _ practitioners: some Sequence<PractitionerID>, _ agencies: some Sequence<AgencyID>, _ readings: Readings,
         _ session: any Session
     ) throws {
-        self.init(
-            practitioners: try readings.colleagues(practitioners, in: session),
-            agencies: try readings.agencies(agencies, in: session))
+        let staff = try readings.staff(practitioners, agencies, in: session)
+        self.init(practitioners: staff.practitioners, agencies: staff.agencies)
     }
 }
 

@@ -70,10 +70,10 @@ extension Office {
         let shown = lines.compactMap { sees.filtered($0) }
         let names = try Names(
             [row.author] + shown.map(\.practitioner), [row.agency] + shown.map(\.agency), readings, session)
-        let briefs = try readings.briefs(people, in: session)
+        let rows = try readings.formRows(of: nil, about: people, in: session)
         let next = replayed.state.next(under: library.guidance(on: now.day))
         return ConcernPicture(
-            row: row, version: replayed.version, children: people.compactMap { briefs[$0] },
+            row: row, version: replayed.version, children: people.compactMap { rows.briefs[$0] },
             seenAt: recorded.act.seenAt, place: recorded.act.place, source: recorded.act.source,
             immediateDanger: recorded.act.immediateDanger,
             marks: sees.shows(.health, by: row.author, of: row.agency) ? recorded.act.marks ?? [] : [],
@@ -84,8 +84,6 @@ extension Office {
             next: next.filter(Set(views.flatMap { mayPropose(next, $0) }).contains), names: names, sees: sees,
             documents: try documents(of: row.stream, about: people, for: sees, in: session),
             differences: try readings.differences(on: row.stream, in: session),
-            facts: try views.first.map {
-                try facts(about: views.map(\.subject), to: $0.who, at: now, in: session)
-            } ?? [])
+            facts: views.first.map { open(rows.facts, about: views.map(\.subject), to: $0.who, at: now) } ?? [])
     }
 }

@@ -73,7 +73,7 @@ extension Lookout {
         guard let child else { throw Rejection.notFound }
         return try await look(at: child, .episode, as: name, by: caller, for: purpose, at: now, in: stream) {
             [office] view, session in
-            guard let identity = try office.readings.identity(child, in: session),
+            guard let identity = try office.readings.identityAtAGlance(child, in: session),
                 let replayed = try office.replay(Episode.self, stream, in: session),
                 let row = try office.readings.episode(stream, in: session)
             else { throw Rejection.notFound }
@@ -102,7 +102,7 @@ extension Lookout {
             let writes = episode.conference.called.map { $0.isWritten(by: view.who.doer.practitioner, in: episode) }
             let mayMinute = writes == true && !office.mayPropose([Conference.Minute.kind], view).isEmpty
             return ConferencePicture(
-                identity: try office.shown(identity, view, in: session), row: row, meetings: meetings, plans: plans,
+                identity: office.shown(identity, view), row: row, meetings: meetings, plans: plans,
                 clocks: view.sees.status
                     ? view.sees.filtered(try office.readings.clocks(of: stream, in: session)) : [],
                 next: office.mayPropose(episode.next(under: guidance), view), names: names, sees: view.sees,

@@ -37,32 +37,6 @@ extension Office {
             account: Account(enabled: standing.isEnabled, agencyOpen: standing.agencyIsOpen, secondFactor: factor))
     }
 
-    /// What the access rules need to know of one person.
-    func subject(_ person: PersonID, at moment: Moment, in session: any Session) throws -> Subject? {
-        try subjects([person], at: moment, in: session)[person]
-    }
-
-    /// What the access rules need to know of several people, in one question; those who do not exist are left out.
-    func subjects(
-        _ people: [PersonID], at moment: Moment, in session: any Session
-    ) throws -> [PersonID: Subject] {
-        var subjects: [PersonID: Subject] = [:]
-        for (person, around) in try readings.around(people, at: moment, in: session) {
-            var involvements = around.involvements
-            if !around.withTheirChildren.isEmpty, involvements.allSatisfy({ $0.kind == .author }),
-                try readings.identity(person, in: session)?.isAdult(on: moment.day) == true
-            {
-                // Someone who is, or was, a child in the record is opened by their own processes alone.
-                involvements += around.withTheirChildren
-            }
-            subjects[person] = Subject(
-                person: person, involvements: involvements.sorted { $0.from < $1.from }, labels: around.labels,
-                council: around.council, beside: around.beside, hasOpenPlan: around.hasOpenPlan,
-                parties: around.parties.map { Worker($0, lineManager: $1) }, locationGranted: around.locationGranted)
-        }
-        return subjects
-    }
-
     /// Refuses an act that the access rules do not allow on any one of the people it is about.
     func mayAct<P: Process>(
         _ proposed: Proposed, about: [PersonID], state: P?, _ who: Who, in session: any Session

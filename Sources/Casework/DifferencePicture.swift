@@ -37,7 +37,7 @@ extension Lookout {
         guard let child else { throw Rejection.notFound }
         return try await look(at: child, .difference, as: "difference", by: caller, for: purpose, at: now) {
             [office] view, session in
-            guard let identity = try office.readings.identity(child, in: session),
+            guard let identity = try office.readings.identityAtAGlance(child, in: session),
                 let replayed = try office.replay(Difference.self, stream, in: session),
                 let row = try office.readings.difference(stream, in: session)
             else { throw Rejection.notFound }
@@ -59,7 +59,7 @@ extension Lookout {
                 office.asked(view.who, .look(.episode), view.subject, at: now)
             ).isAllowed
             return DifferencePicture(
-                identity: try office.shown(identity, view, in: session), row: row, difference: replayed.state,
+                identity: office.shown(identity, view), row: row, difference: replayed.state,
                 clocks: view.sees.filtered(try office.readings.clocks(of: stream, in: session)), lines: shown,
                 withheld: lines.count - shown.count,
                 next: office.mayPropose(state.next(under: guidance), view), names: names,
@@ -78,13 +78,9 @@ extension Lookout {
                 office.access.decide(office.asked(who, .act(Difference.Raise.kind), subject, at: now)).isAllowed,
                 office.access.decide(office.asked(who, .look(.summary), subject, at: now)).sees?.status == true
             else { return [] }
-            var agencies: [AgencyID: String] = [:]
-            return try office.readings.decisions(about: person, in: session).map { decision in
-                if agencies[decision.agency] == nil {
-                    agencies[decision.agency] = try office.readings.agency(decision.agency, in: session)?.name
-                }
-                return Challengeable(decision: decision, agency: agencies[decision.agency] ?? "an agency")
-            }
+            let decisions = try office.readings.decisions(about: person, in: session)
+            let agencies = try office.readings.agencies(decisions.map(\.agency), in: session)
+            return decisions.map { Challengeable(decision: $0, agency: agencies[$0.agency]?.name ?? "an agency") }
         }
     }
 }

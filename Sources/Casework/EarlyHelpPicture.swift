@@ -74,27 +74,25 @@ extension Office {
         names.agencies.merge(
             try readings.agencies(names.practitioners.values.map(\.agency), in: session)
         ) { one, _ in one }
-        let briefs = try readings.briefs(people, in: session)
+        let rows = try readings.formRows(of: stream, about: people, in: session)
         let began = help.opened?.happenedAt
         let referrals =
             sees.status
-            ? try people.flatMap { try readings.episodes(of: $0, in: session) }.filter { row in
+            ? try readings.episodes(of: people, in: session).filter { row in
                 began.map { $0 <= row.openedAt } ?? false
             } : []
         let next = help.next(under: library.guidance(on: now.day))
         return EarlyHelpPicture(
-            stream: stream, version: replayed.version, children: people.compactMap { briefs[$0] },
+            stream: stream, version: replayed.version, children: people.compactMap { rows.briefs[$0] },
             status: help.status,
             openedAt: began, closedAt: help.closure?.stamp.happenedAt, lead: help.lead, team: team,
             help: sees.shows(.narrative, in: .earlyHelp) ? help : nil,
-            clocks: sees.status ? sees.filtered(try readings.clocks(of: stream, in: session)) : [],
+            clocks: sees.status ? sees.filtered(rows.clocks) : [],
             referrals: referrals,
             lines: shown, withheld: lines.count - shown.count,
             next: next.filter(Set(views.flatMap { mayPropose(next, $0) }).contains), names: names,
             sees: sees,
-            facts: try views.first.map {
-                try facts(about: views.map(\.subject), to: $0.who, at: now, in: session)
-            } ?? [])
+            facts: views.first.map { open(rows.facts, about: views.map(\.subject), to: $0.who, at: now) } ?? [])
     }
 }
 

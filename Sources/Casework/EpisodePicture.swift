@@ -48,12 +48,11 @@ extension Lookout {
         guard let child else { throw Rejection.notFound }
         return try await look(at: child, .episode, as: "episode", by: caller, for: purpose, at: now, in: stream) {
             [office] view, session in
-            guard let identity = try office.readings.identity(child, in: session),
-                let replayed = try office.replay(Episode.self, stream, keeping: true, in: session)
+            guard let rows = try office.readings.episodeRows(stream, of: child, in: session),
+                let row = rows.episodes.first(where: { $0.stream == stream }),
+                let replayed = try office.replay(Episode.self, stream, in: session)
             else { throw Rejection.notFound }
-            let all = try office.readings.episodes(of: child, in: session)
-            guard let row = all.first(where: { $0.stream == stream }) else { throw Rejection.notFound }
-            let lines = try office.readings.lines(of: stream, in: session)
+            let (all, lines) = (rows.episodes, rows.lines)
             let shown = lines.compactMap { view.sees.filtered($0) }
             let guidance = office.library.guidance(on: now.day)
             let minutes = ProtectionMinutes(replayed.state, for: view.sees, under: guidance)
@@ -63,8 +62,8 @@ extension Lookout {
                 minutes.agencies + shown.map(\.agency) + [row.council] + [row.referrer].compactMap { $0 },
                 office.readings, session)
             return EpisodePicture(
-                identity: try office.shown(identity, view, in: session), row: row, version: replayed.version,
-                clocks: view.sees.filtered(try office.readings.clocks(of: stream, in: session)), lines: shown,
+                identity: office.shown(rows.identity, view), row: row, version: replayed.version,
+                clocks: view.sees.filtered(rows.clocks), lines: shown,
                 withheld: lines.count - shown.count,
                 earlier: view.around.status ? all.filter { $0.openedAt < row.openedAt } : [],
                 next: office.mayPropose(replayed.state.next(under: guidance), view), names: names,
@@ -75,10 +74,10 @@ extension Lookout {
                 childInNeedPlan: view.sees.shows(.narrative, in: .episode) ? replayed.state.childInNeedPlan : nil,
                 familyGroup: view.sees.shows(.narrative, in: .episode) ? replayed.state.familyGroup : nil,
                 carriedEarlyHelp: view.sees.shows(.narrative, in: .episode) ? replayed.state.referral.earlyHelp : nil,
-                documents: try office.documents(about: child, for: view.around, in: session),
+                documents: view.around.filtered(rows.documents),
                 protection: view.sees.status ? ProtectionSummary(replayed.state) : ProtectionSummary(),
                 minutes: minutes,
-                differences: view.sees.status ? try office.readings.differences(on: stream, in: session) : [])
+                differences: view.sees.status ? rows.differences : [])
         }
     }
 
@@ -196,15 +195,13 @@ extension Office {
             if decision.isHidden { throw Rejection.notFound }
             if let refusal = decision.refusal { throw Rejection.refused(refusal) }
         }
-        let clocks = (decision.sees ?? .nothing).filtered(
-            try stream.map { try readings.clocks(of: $0, in: session) } ?? [])
-        let briefs = try readings.briefs(people, in: session)
+        let rows = try readings.formRows(of: stream, about: people, in: session)
         let near = stream == nil ? try childrenNear(people, who, at: now, in: session) : []
         return (
             FormPicture(
-                people: people.compactMap { briefs[$0] }, clocks: clocks, version: version, status: status,
-                alsoAbout: near, council: council,
-                facts: try facts(about: subjects, to: who, at: now, in: session)),
+                people: people.compactMap { rows.briefs[$0] },
+                clocks: (decision.sees ?? .nothing).filtered(rows.clocks), version: version, status: status,
+                alsoAbout: near, council: council, facts: open(rows.facts, about: subjects, to: who, at: now)),
             who, decision
         )
     }
@@ -214,13 +211,11 @@ extension Office {
         _ people: [PersonID], _ who: Who, at now: Moment, in session: any Session
     ) throws -> [Brief] {
         let others = try BrothersAndSisters.near(people, on: now.day, readings, session)
-        let briefs = try readings.briefs(others, in: session)
-        return try others.compactMap { other in
-            guard let brief = briefs[other],
-                brief.expectedDate != nil || (brief.dateOfBirth.map { $0.age(on: now.day) < 18 } ?? false)
-            else { return nil }
-            return try briefIfAllowed(other, who, at: now, in: session)
+        let briefs = try readings.briefs(others, in: session).filter { _, brief in
+            brief.expectedDate != nil || (brief.dateOfBirth.map { $0.age(on: now.day) < 18 } ?? false)
         }
+        let subjects = try subjects(briefs.keys.sorted(), at: now, in: session)
+        return others.compactMap { other in mayName(subjects[other], who, at: now) ? briefs[other] : nil }
     }
 
     /// The people a stream is about, and its version.

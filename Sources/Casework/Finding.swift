@@ -103,7 +103,7 @@ extension Lookout {
         let (briefs, who, decision) = try await office.database.read { [office] session in
             let who = try office.who(caller, in: session)
             var wanted = chosen
-            for person in people { wanted += try office.readings.relations(of: person, in: session).map(\.other) }
+            wanted += try office.readings.related(to: people, in: session)
             wanted += try office.readings.people(
                 workedWithBy: who.doer, orWrittenAbout: true, at: now, in: session)
             let subjects = try office.subjects(wanted, at: now, in: session)

@@ -57,8 +57,9 @@ extension Office {
         let who = try who(caller, in: session)
         var views: [(Lookout.View, Decision)] = []
         var closest: PersonID?
+        let subjects = try subjects(work.about, at: now, in: session)
         for child in work.about {
-            guard let subject = try subject(child, at: now, in: session) else { continue }
+            guard let subject = subjects[child] else { continue }
             let decision = access.decide(asked(who, .look(work.what), subject, at: now, purpose: purpose.code))
             if let sees = decision.sees {
                 views.append((Lookout.View(who: who, subject: subject, sees: sees, now: now), decision))

@@ -76,15 +76,6 @@ extension Lookout {
 }
 
 extension Office {
-    /// The person's name when the asker may know it.
-    func briefIfAllowed(_ person: PersonID, _ who: Who, at now: Moment, in session: any Session) throws
-        -> Brief?
-    {
-        guard let subject = try subject(person, at: now, in: session) else { return nil }
-        guard access.decide(asked(who, .look(.identity), subject, at: now)).isAllowed else { return nil }
-        return try readings.brief(person, in: session)
-    }
-
     /// Whether a person's page would show the asker anything: the record itself, whom to ask, or emergency access.
     func opens(_ subject: Subject, _ who: Who, at now: Moment) -> Bool {
         access.decide(asked(who, .look(.summary), subject, at: now)).outcome.tells

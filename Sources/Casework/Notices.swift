@@ -52,10 +52,11 @@ extension Office {
     }
 
     func notices(for doer: Doer, in session: any Session) throws -> [Notice] {
-        try doer.ownerKeys.flatMap { owner in
-            try session.all(
-                "SELECT at, person, what FROM notice WHERE owner = ? ORDER BY at DESC LIMIT 20", [.text(owner)]
-            ) { Notice(at: Moment(milliseconds: $0.int(0)), person: PersonID(unchecked: $0.text(1)), what: $0.text(2)) }
-        }.sorted { $1.at < $0.at }
+        let each = "SELECT * FROM (SELECT at, person, what FROM notice WHERE owner = ? ORDER BY at DESC LIMIT 20)"
+        let owners = doer.ownerKeys
+        return try session.all(
+            owners.map { _ in each }.joined(separator: " UNION ALL "), owners.map { .text($0) }
+        ) { Notice(at: Moment(milliseconds: $0.int(0)), person: PersonID(unchecked: $0.text(1)), what: $0.text(2)) }
+        .sorted { $1.at < $0.at }
     }
 }

@@ -52,12 +52,14 @@ package struct Office: Sendable {
     var looks: LogID { .looks(area) }
 
     /// A stream's state, replayed from its entries in this snapshot; nil when it has none.
-    ///
-    /// - Parameter keeping: keeps the state for the next reader: only where the snapshot holds what is durable.
-    func replay<P: Process>(
-        _: P.Type, _ stream: StreamID, keeping: Bool = false, in session: any Session
-    ) throws -> Replayed<P>? {
-        let version = try book.version(of: stream.description, on: acts, in: session)
+    func replay<P: Process>(_: P.Type, _ stream: StreamID, in session: any Session) throws -> Replayed<P>? {
+        try session.once("state of \(stream)") { try replay(stream, session) }
+    }
+
+    private func replay<P: Process>(_ stream: StreamID, _ session: any Session) throws -> Replayed<P>? {
+        let version = try session.once(Self.version(stream)) {
+            try book.version(of: stream.description, on: acts, in: session)
+        }
         guard version > 0 else { return nil }
         var replayed = replays.state(of: stream, upTo: version, as: P.self) ?? Replayed(state: P(), version: 0)
         if replayed.version < version {
@@ -66,9 +68,19 @@ package struct Office: Sendable {
             for (entry, payload) in zip(entries, try book.payloads(of: entries, in: session)) {
                 try replay(entry, payload, Acts.table(P.self), on: &replayed)
             }
-            if keeping { replays.keep(replayed, of: stream) }
+            // A snapshot holds what is durable, so that the next reader may start from it.
+            if session.found != nil { replays.keep(replayed, of: stream) }
         }
         return replayed
+    }
+
+    private static func version(_ stream: StreamID) -> String { "version of \(stream)" }
+
+    /// Says that these streams will be replayed in this snapshot, so that their versions are asked in one statement.
+    func willReplay(_ streams: [StreamID], in session: any Session) throws {
+        guard session.found != nil, streams.count > 1 else { return }
+        let versions = try book.versions(of: streams.map(\.description), on: acts, in: session)
+        for stream in streams { _ = session.once(Self.version(stream)) { versions[stream.description] ?? 0 } }
     }
 
     /// Applies one stored entry; its payload is nil where its key was destroyed.

@@ -205,7 +205,7 @@ extension Office {
     fileprivate func outsideHome(
         _ stream: StreamID, _ child: PersonID, _ view: Lookout.View, in session: any Session
     ) throws -> OutsideHomePicture {
-        guard let identity = try readings.identity(child, in: session),
+        guard let identity = try readings.identityAtAGlance(child, in: session),
             let replayed = try replay(Episode.self, stream, in: session),
             let row = try readings.episode(stream, in: session)
         else { throw Rejection.notFound }
@@ -234,7 +234,7 @@ extension Office {
         let guidance = library.guidance(on: view.now.day)
         let mayTie = reads && !mayPropose([Place.Link.kind], view).isEmpty
         return OutsideHomePicture(
-            identity: try shown(identity, view, in: session), row: row,
+            identity: shown(identity, view), row: row,
             harm: reads ? replayed.state.harmOutsideHome : nil, places: places, ties: ties,
             choosable: mayTie ? try readings.places(limit: 40, in: session) : [], mayTie: mayTie,
             next: replayed.state.isOpen

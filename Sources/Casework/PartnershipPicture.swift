@@ -26,7 +26,7 @@ extension Lookout {
     package func partnership(by caller: Caller? = nil, at now: Moment) async throws -> PartnershipPicture? {
         try await office.database.read { [office] session in
             guard let row = try office.readings.partnerships(in: session).first,
-                let state = try office.replay(Partnership.self, row.stream, keeping: true, in: session)?.state
+                let state = try office.replay(Partnership.self, row.stream, in: session)?.state
             else { return nil }
             let who = try caller.map { try office.who($0, in: session) }
             let next = who.map { who in
@@ -51,29 +51,23 @@ extension Lookout {
         for council: AgencyID?, askedBy agency: AgencyID, at now: Moment
     ) async throws -> (area: String, document: Partnership.PublishThreshold)? {
         try await office.database.read { [office] session in
-            var council = council
-            if council == nil, try office.readings.agency(agency, in: session)?.kind == Agency.councilKind {
-                council = agency
-            }
-            for row in try office.readings.partnerships(in: session) {
-                guard
-                    let state = try office.replay(Partnership.self, row.stream, keeping: true, in: session)?.state,
-                    council.map({ state.covers($0, on: now.day) }) ?? true,
-                    let document = state.threshold(on: now.day)
-                else { continue }
-                return (row.area, document.act)
-            }
-            return nil
+            let asker = council == nil ? try office.readings.agency(agency, in: session) : nil
+            return try office.threshold(
+                for: council ?? (asker?.kind == Agency.councilKind ? agency : nil), at: now, in: session)
         }
     }
 
-    /// The council in whose area an agency works: itself, the one it says it belongs to, else the partnership's.
-    package func councilOfArea(of agency: AgencyID) async throws -> AgencyID? {
+    /// That document, and the council in whose area somebody works: their own, the one their agency says it belongs to, else the
+    /// partnership's.
+    package func area(
+        of doer: Doer, council: AgencyID?, at now: Moment
+    ) async throws -> (council: AgencyID?, threshold: (area: String, document: Partnership.PublishThreshold)?) {
         try await office.database.read { [office] session in
-            if try office.readings.agency(agency, in: session)?.kind == Agency.councilKind { return agency }
-            if let council = try office.readings.readinessTie(of: agency, in: session)?.council { return council }
-            guard let row = try office.readings.partnerships(in: session).first else { return nil }
-            return try office.replay(Partnership.self, row.stream, keeping: true, in: session)?.state.begun?.act.council
+            (
+                try office.councilOfArea(of: doer, in: session),
+                try office.threshold(
+                    for: council ?? (doer.agencyKind == Agency.councilKind ? doer.agency : nil), at: now, in: session)
+            )
         }
     }
 
@@ -93,6 +87,25 @@ extension Lookout {
 }
 
 extension Office {
+    fileprivate func threshold(
+        for council: AgencyID?, at now: Moment, in session: any Session
+    ) throws -> (area: String, document: Partnership.PublishThreshold)? {
+        for row in try readings.partnerships(in: session) {
+            guard let state = try replay(Partnership.self, row.stream, in: session)?.state,
+                council.map({ state.covers($0, on: now.day) }) ?? true, let document = state.threshold(on: now.day)
+            else { continue }
+            return (row.area, document.act)
+        }
+        return nil
+    }
+
+    fileprivate func councilOfArea(of doer: Doer, in session: any Session) throws -> AgencyID? {
+        if doer.agencyKind == Agency.councilKind { return doer.agency }
+        if let council = try readings.readinessTie(of: doer.agency, in: session)?.council { return council }
+        guard let row = try readings.partnerships(in: session).first else { return nil }
+        return try replay(Partnership.self, row.stream, in: session)?.state.begun?.act.council
+    }
+
     /// Where else than in its own council's area a partnership's relevant agencies work.
     fileprivate func otherAreas(
         of partnership: Partnership, on day: Day, in session: any Session

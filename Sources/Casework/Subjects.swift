@@ -5,6 +5,34 @@ import Readings
 import Store
 
 extension Office {
+    /// What the access rules need to know of one person.
+    func subject(_ person: PersonID, at moment: Moment, in session: any Session) throws -> Subject? {
+        try subjects([person], at: moment, in: session)[person]
+    }
+
+    /// What the access rules need to know of several people, in one question; those who do not exist are left out.
+    func subjects(
+        _ people: [PersonID], at moment: Moment, in session: any Session
+    ) throws -> [PersonID: Subject] {
+        var subjects: [PersonID: Subject] = [:]
+        let found = try readings.around(people, at: moment, in: session)
+        // Someone who is, or was, a child in the record is opened by their own processes alone.
+        let adults = try readings.adults(
+            among: found.compactMap { person, around in
+                let isOnlyRelated =
+                    !around.withTheirChildren.isEmpty && around.involvements.allSatisfy { $0.kind == .author }
+                return isOnlyRelated ? person : nil
+            }, on: moment.day, in: session)
+        for (person, around) in found {
+            let involvements = around.involvements + (adults.contains(person) ? around.withTheirChildren : [])
+            subjects[person] = Subject(
+                person: person, involvements: involvements.sorted { $0.from < $1.from }, labels: around.labels,
+                council: around.council, beside: around.beside, hasOpenPlan: around.hasOpenPlan,
+                parties: around.parties.map { Worker($0, lineManager: $1) }, locationGranted: around.locationGranted)
+        }
+        return subjects
+    }
+
     /// Adds what a check needs to know of work with the people an act is about: who carries it, and which decisions of
     /// the stream are to be changed because they were challenged.
     func addWork(

@@ -74,12 +74,14 @@ extension Office {
     ) throws -> [AlsoIn] {
         let guidance = library.guidance(on: now.day)
         var found: [AlsoIn] = []
-        for brief in try childrenNear(people, who, at: now, in: session).prefix(Self.mostTogether) {
-            let open = try readings.episodes(of: brief.person, in: session).first { $0.closedAt == nil }
-            guard let other = open?.stream, other != stream,
+        let near = try childrenNear(people, who, at: now, in: session).prefix(Self.mostTogether)
+        let open = try readings.openEpisodes(with: near.map(\.person), in: session)
+        let subjects = try subjects(near.map(\.person).filter { open[$0] != nil }, at: now, in: session)
+        for brief in near {
+            guard let other = open[brief.person], other != stream,
                 let replayed = try replay(Episode.self, other, in: session),
                 replayed.state.next(under: guidance).contains(act),
-                let subject = try subject(brief.person, at: now, in: session),
+                let subject = subjects[brief.person],
                 access.decide(asked(who, .act(act), subject, at: now)).isAllowed
             else { continue }
             found.append(AlsoIn(brief: brief, stream: other))
@@ -94,6 +96,7 @@ extension Office {
         let asked = form.questions.filter(\.carries)
         let entries = try book.entries(of: stream.description, on: acts, in: session)
             .filter { $0.envelope.kind == form.kind }.suffix(Self.mostOpened).reversed()
+        let names = try readings.names(of: entries.map { Stamp($0.envelope).by }, in: session)
         var found: [String: Carried] = [:]
         for (entry, payload) in zip(entries, try book.payloads(of: Array(entries), in: session)) {
             guard let payload else { continue }
@@ -103,8 +106,8 @@ extension Office {
                 guard let answer = answers[question.key], !answer.isEmpty,
                     sees.shows(question.holds, by: stamp.by, of: stamp.agency, in: stream.process)
                 else { continue }
-                let name = try readings.colleague(stamp.by, in: session)?.name ?? "A practitioner"
-                found[question.key] = Carried(answer: answer, answeredAt: stamp.happenedAt, by: name)
+                found[question.key] = Carried(
+                    answer: answer, answeredAt: stamp.happenedAt, by: names[stamp.by] ?? "A practitioner")
             }
         }
         return found

@@ -75,8 +75,10 @@ extension Lookout {
             let decision = office.access.decide(office.asked(who, .guidance, nil, at: now))
             var items = try office.items(of: list, for: who, at: now, in: session)
             let meetings = skipped == 0 ? try office.meetings(of: list, for: who, in: session) : []
+            // Whether a request is theirs to read stands on the child's record; other lists need those they show.
+            let judged = list == .requests ? items : Array(items.dropFirst(skipped).prefix(limit))
             let subjects = try office.subjects(
-                Set(items.compactMap(\.person) + meetings.map(\.person)).sorted(), at: now, in: session)
+                Set(judged.compactMap(\.person) + meetings.map(\.person)).sorted(), at: now, in: session)
             if list == .requests {
                 items = items.filter {
                     office.isTheirsToRead($0, $0.person.flatMap { subjects[$0] }, who, at: now)

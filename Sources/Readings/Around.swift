@@ -127,30 +127,3 @@ extension Readings {
         return one
     }
 }
-
-/// A question about many at once: in its text, `?*` stands for as many marks as there are ids.
-///
-/// The numbers of marks are few, so that statements are prepared once; what is left over repeats the last id.
-struct AboutMany: Sendable {
-    private static let sizes = [1, 4, 16, 64]
-    private let texts: [String]
-
-    init(_ text: String) {
-        texts = Self.sizes.map { size in
-            text.replacing("?*", with: (1...size).map { "?\($0)" }.joined(separator: ", "))
-        }
-    }
-
-    /// Asks it, in several parts where there are more than 64.
-    func ask(_ ids: [String], in session: any Session, _ body: (any Row) throws -> Void) throws {
-        var rest = ids[...]
-        while !rest.isEmpty {
-            let some = rest.prefix(64)
-            rest = rest.dropFirst(64)
-            let place = Self.sizes.firstIndex { some.count <= $0 }!
-            var values = some.map { Value.text($0) }
-            while values.count < Self.sizes[place] { values.append(values[values.count - 1]) }
-            try session.each(texts[place], values, body)
-        }
-    }
-}

@@ -55,12 +55,14 @@ extension Readings {
 
     /// A child's times away from home and circumstances: those that last first, then the latest.
     package func away(of person: PersonID, in session: any Session) throws -> [AwayRow] {
-        try session.all(
-            """
-            SELECT stream, person, kind, council, began_at, over_at FROM away WHERE person = ?
-            ORDER BY over_at IS NOT NULL, began_at DESC LIMIT 100
-            """, [.text(person.id)], away
-        ).compactMap { $0 }
+        try awayQuestion(of: person).all(in: session)
+    }
+
+    func awayQuestion(of person: PersonID) -> RowQuestion<AwayRow> {
+        RowQuestion(
+            "stream, person, kind, council, began_at, over_at",
+            "FROM away WHERE person = ? ORDER BY over_at IS NOT NULL, began_at DESC LIMIT 100", [.text(person.id)],
+            read: away)
     }
 
     package func away(_ stream: StreamID, in session: any Session) throws -> AwayRow? {

@@ -52,6 +52,10 @@ package struct ChronologyQuestion: Sendable {
         self.limit = limit
     }
 
+    func picked(from lines: [ChronologyLine]) -> [ChronologyLine] {
+        keyOnly ? Array(lines.filter { $0.line.weight == .key }.prefix(limit)) : lines
+    }
+
     /// It leaves nothing out.
     package var isWhole: Bool {
         process == nil && agency == nil && from == nil && until == nil && !keyOnly && asKnownOn == nil
@@ -82,6 +86,10 @@ extension Readings {
     package func chronology(
         of person: PersonID, _ question: ChronologyQuestion = ChronologyQuestion(), in session: any Session
     ) throws -> [ChronologyLine] {
+        question.picked(from: try linesQuestion(of: person, question).all(in: session))
+    }
+
+    func linesQuestion(of person: PersonID, _ question: ChronologyQuestion) -> RowQuestion<ChronologyLine> {
         var filter = "person = ?"
         var values: [Value] = [.text(person.id)]
         if let from = question.from {
@@ -107,17 +115,19 @@ extension Readings {
         }
         // What is key stands in the sealed words, so all of a long chronology is opened to pick it out.
         values.append(Value(question.keyOnly ? 10_000 : question.limit))
-        let lines = try session.all(
-            "SELECT \(Self.lineColumns) FROM line WHERE \(filter) ORDER BY happened_at DESC, number DESC LIMIT ?",
-            values,
-            line)
-        return question.keyOnly ? Array(lines.filter { $0.line.weight == .key }.prefix(question.limit)) : lines
+        return RowQuestion(
+            Self.lineColumns, "FROM line WHERE \(filter) ORDER BY happened_at DESC, number DESC LIMIT ?", values,
+            read: line)
     }
 
     /// The lines of one stream, oldest first.
     package func lines(of stream: StreamID, in session: any Session) throws -> [ChronologyLine] {
-        try session.all(
-            "SELECT \(Self.lineColumns) FROM line WHERE stream = ? ORDER BY number", [.text(stream.description)], line)
+        try linesQuestion(of: stream).all(in: session)
+    }
+
+    func linesQuestion(of stream: StreamID) -> RowQuestion<ChronologyLine> {
+        RowQuestion(
+            Self.lineColumns, "FROM line WHERE stream = ? ORDER BY number", [.text(stream.description)], read: line)
     }
 
     /// One entry of a person's chronology.

@@ -78,11 +78,14 @@ extension Readings {
 
     /// The differences about decisions in one stream, open ones first.
     package func differences(on stream: StreamID, in session: any Session) throws -> [DifferenceRow] {
-        try session.all(
-            """
-            SELECT \(Self.differenceColumns) FROM difference WHERE challenged = ?
-            ORDER BY settled_at IS NOT NULL, raised_at DESC
-            """, [.text(stream.description)], difference)
+        try differencesQuestion(on: stream).all(in: session)
+    }
+
+    func differencesQuestion(on stream: StreamID) -> RowQuestion<DifferenceRow> {
+        RowQuestion(
+            Self.differenceColumns,
+            "FROM difference WHERE challenged = ? ORDER BY settled_at IS NOT NULL, raised_at DESC",
+            [.text(stream.description)], read: difference)
     }
 
     /// An entry that an act names, as far as a check needs to know it; nil when it told no line.

@@ -75,9 +75,23 @@ extension Readings {
 
     /// The documents about a person, in the order they came.
     package func documents(about person: PersonID, in session: any Session) throws -> [DocumentRow] {
-        try session.all(
-            "SELECT \(Self.documentColumns) FROM document WHERE person = ? ORDER BY entry, stream", [.text(person.id)],
-            document)
+        try documentsQuestion(about: person).all(in: session)
+    }
+
+    /// The documents about several people, in the order they came.
+    package func documents(about people: [PersonID], in session: any Session) throws -> [DocumentRow] {
+        var found: [DocumentRow] = []
+        try Self.documentsQuestion.ask(people.map(\.id), in: session) { found.append(try document($0)) }
+        return found.sorted { ($0.entry, $0.stream) < ($1.entry, $1.stream) }
+    }
+
+    private static let documentsQuestion = AboutMany(
+        "SELECT \(documentColumns) FROM document WHERE person IN (?*)")
+
+    func documentsQuestion(about person: PersonID) -> RowQuestion<DocumentRow> {
+        RowQuestion(
+            Self.documentColumns, "FROM document WHERE person = ? ORDER BY entry, stream", [.text(person.id)],
+            read: document)
     }
 
     /// One document with everyone it is about.

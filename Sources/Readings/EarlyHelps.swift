@@ -42,12 +42,14 @@ extension EarlyHelp: Pictured {
 extension Readings {
     /// Early help with a person, newest first.
     package func earlyHelps(with person: PersonID, in session: any Session) throws -> [EarlyHelpRow] {
-        try session.all(
-            """
-            SELECT stream, opened_at, closed_at, status, lead, agency, outcome FROM early_help
-            WHERE person = ? ORDER BY opened_at DESC
-            """, [.text(person.id)]
-        ) { row -> EarlyHelpRow? in
+        try earlyHelpsQuestion(with: person).all(in: session)
+    }
+
+    func earlyHelpsQuestion(with person: PersonID) -> RowQuestion<EarlyHelpRow> {
+        RowQuestion(
+            "stream, opened_at, closed_at, status, lead, agency, outcome",
+            "FROM early_help WHERE person = ? ORDER BY opened_at DESC", [.text(person.id)]
+        ) { row in
             guard let stream = StreamID(row.text(0)), let status = EarlyHelp.Status(rawValue: row.text(3))
             else {
                 return nil
@@ -57,6 +59,6 @@ extension Readings {
                 closedAt: row.optionalInt(2).map(Moment.init(milliseconds:)), status: status,
                 lead: row.optionalText(4).map(PractitionerID.init(unchecked:)),
                 agency: row.optionalText(5).map(AgencyID.init(unchecked:)), outcome: row.optionalText(6))
-        }.compactMap { $0 }
+        }
     }
 }

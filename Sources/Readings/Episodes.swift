@@ -78,14 +78,30 @@ extension Readings {
 
     /// A child's episodes, newest first: the open ones and the history that a re-referral shows.
     package func episodes(of child: PersonID, in session: any Session) throws -> [EpisodeRow] {
-        try session.all(
-            "SELECT \(Self.episodeColumns) FROM episode WHERE person = ? ORDER BY opened_at DESC", [.text(child.id)],
-            episode)
+        try episodesQuestion(of: child).all(in: session)
+    }
+
+    /// The episodes of several children, newest first.
+    package func episodes(of children: [PersonID], in session: any Session) throws -> [EpisodeRow] {
+        var found: [EpisodeRow] = []
+        try Self.episodesQuestion.ask(children.map(\.id), in: session) { found.append(try episode($0)) }
+        return found.sorted { $1.openedAt < $0.openedAt }
+    }
+
+    private static let episodesQuestion = AboutMany(
+        "SELECT \(episodeColumns) FROM episode WHERE person IN (?*)")
+
+    func episodesQuestion(of child: PersonID) -> RowQuestion<EpisodeRow> {
+        RowQuestion(
+            Self.episodeColumns, "FROM episode WHERE person = ? ORDER BY opened_at DESC", [.text(child.id)],
+            read: episode)
     }
 
     package func episode(_ stream: StreamID, in session: any Session) throws -> EpisodeRow? {
-        try session.first(
-            "SELECT \(Self.episodeColumns) FROM episode WHERE stream = ?", [.text(stream.description)], episode)
+        try session.once("episode \(stream)") {
+            try session.first(
+                "SELECT \(Self.episodeColumns) FROM episode WHERE stream = ?", [.text(stream.description)], episode)
+        }
     }
 
     /// A council's episodes opened in a span of days, oldest first: what returns and figures count.
@@ -102,6 +118,24 @@ extension Readings {
                 .int(Moment(until.adding(days: 1)).milliseconds),
             ], episode)
     }
+
+    /// The latest open episode of each of these children who has one.
+    package func openEpisodes(
+        with children: [PersonID], in session: any Session
+    ) throws -> [PersonID: StreamID] {
+        var found: [PersonID: (stream: StreamID, openedAt: Int64)] = [:]
+        try Self.openQuestion.ask(children.map(\.id), in: session) { row in
+            let child = PersonID(unchecked: row.text(0))
+            guard let stream = StreamID(row.text(1)), found[child].map({ $0.openedAt < row.int(2) }) ?? true else {
+                return
+            }
+            found[child] = (stream, row.int(2))
+        }
+        return found.mapValues(\.stream)
+    }
+
+    private static let openQuestion = AboutMany(
+        "SELECT person, stream, opened_at FROM episode WHERE person IN (?*) AND closed_at IS NULL")
 
     /// The child's open episode in which an assessment has been decided on, if there is one.
     package func assessingEpisode(of child: PersonID, in session: any Session) throws -> StreamID? {

@@ -20,10 +20,14 @@ extension Readings {
 
     /// What must be known of a person at a glance, the gravest first, each with the stream that says so.
     package func facts(about person: PersonID, in session: any Session) throws -> [FactRow] {
-        try session.all(
-            "SELECT stream, item, what, since, until, weight FROM fact WHERE person = ? ORDER BY weight, since",
+        try factsQuestion(about: person).all(in: session)
+    }
+
+    func factsQuestion(about person: PersonID) -> RowQuestion<FactRow> {
+        RowQuestion(
+            "stream, item, what, since, until, weight", "FROM fact WHERE person = ? ORDER BY weight, since",
             [.text(person.id)]
-        ) { row -> FactRow? in
+        ) { row in
             guard let stream = StreamID(row.text(0)), let weight = Fact.Weight(rawValue: row.text(5)) else {
                 return nil
             }
@@ -32,25 +36,39 @@ extension Readings {
                 fact: Fact(
                     row.text(1), about: person, what: row.text(2), since: Moment(milliseconds: row.int(3)),
                     until: Self.due(row.optionalText(4)), weight: weight))
-        }.compactMap { $0 }
+        }
     }
 }
 
 extension Readings {
-    private static let factsQuestion = AboutMany(
-        "SELECT stream, item, person, what, since, until, weight FROM fact WHERE person IN (?*)")
-
     /// The same of several people, the gravest first.
     package func facts(about people: [PersonID], in session: any Session) throws -> [Fact] {
         var found: [Fact] = []
-        try Self.factsQuestion.ask(people.map(\.id), in: session) { row in
-            guard let weight = Fact.Weight(rawValue: row.text(6)) else { return }
-            found.append(
-                Fact(
-                    row.text(1), about: PersonID(unchecked: row.text(2)), what: row.text(3),
-                    since: Moment(milliseconds: row.int(4)), until: Self.due(row.optionalText(5)), weight: weight))
+        var rest = people[...]
+        while !rest.isEmpty {
+            found += try factsQuestion(about: Array(rest.prefix(AboutMany.most))).all(in: session)
+            rest = rest.dropFirst(AboutMany.most)
         }
-        return found.sorted { ($0.weight.rawValue, $0.since, $0.key) < ($1.weight.rawValue, $1.since, $1.key) }
+        return found.gravestFirst
+    }
+
+    func factsQuestion(about people: [PersonID]) -> RowQuestion<Fact> {
+        RowQuestion(
+            "stream, item, person, what, since, until, weight", "FROM fact WHERE person IN (?*)",
+            aboutAll: people.map(\.id)
+        ) { row in
+            guard let weight = Fact.Weight(rawValue: row.text(6)) else { return nil }
+            return Fact(
+                row.text(1), about: PersonID(unchecked: row.text(2)), what: row.text(3),
+                since: Moment(milliseconds: row.int(4)), until: Self.due(row.optionalText(5)), weight: weight)
+        }
+    }
+}
+
+extension [Fact] {
+    /// In the order in which a page shows them.
+    var gravestFirst: [Fact] {
+        sorted { ($0.weight.rawValue, $0.since, $0.key) < ($1.weight.rawValue, $1.since, $1.key) }
     }
 }
 

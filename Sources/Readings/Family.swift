@@ -35,9 +35,17 @@ extension Readings {
 
     /// What is recorded between these people and others, on the record of either: relationships and shared homes.
     package func ties(around people: [PersonID], in session: any Session) throws -> [FamilyTie] {
+        let people = Set(people).map(\.id).sorted()
+        if people.isEmpty { return [] }
+        return try session.once("ties around \(people.joined(separator: " "))") {
+            try ties(Self.tiesQuestion, people, session)
+        }
+    }
+
+    private func ties(_ question: AboutMany, _ people: [String], _ session: any Session) throws -> [FamilyTie] {
         var found: [FamilyTie] = []
         var seen: Set<FamilyTie> = []
-        try Self.tiesQuestion.ask(Set(people).map(\.id).sorted(), in: session) { row in
+        try question.ask(people, in: session) { row in
             let tie = FamilyTie(
                 person: PersonID(unchecked: row.text(0)), other: PersonID(unchecked: row.text(1)),
                 kind: row.optionalText(2), parentalResponsibility: row.optionalText(3),
@@ -46,6 +54,30 @@ extension Readings {
         }
         return found
     }
+
+    /// The same, and what is recorded around their parents: where brothers and sisters are found.
+    package func tiesAndParents(around people: [PersonID], in session: any Session) throws -> [FamilyTie] {
+        let people = Set(people).map(\.id).sorted()
+        return try session.once("ties and parents around \(people.joined(separator: " "))") {
+            try ties(Self.parentsQuestion, people, session)
+        }
+    }
+
+    private static let parentsQuestion = AboutMany(
+        """
+        WITH near (id) AS (
+            SELECT id FROM person WHERE id IN (?*)
+            UNION SELECT other FROM relation WHERE person IN (?*)
+                AND kind IN ('mother', 'father', 'parent', 'stepParent', 'adoptiveParent')
+            UNION SELECT person FROM relation WHERE other IN (?*) AND kind = 'child')
+        SELECT person, other, kind, parental, since, until FROM relation WHERE person IN (SELECT id FROM near)
+        UNION ALL
+        SELECT person, other, kind, parental, since, until FROM relation WHERE other IN (SELECT id FROM near)
+        UNION ALL
+        SELECT person, other, NULL, NULL, since, until FROM household WHERE person IN (SELECT id FROM near)
+        UNION ALL
+        SELECT person, other, NULL, NULL, since, until FROM household WHERE other IN (SELECT id FROM near)
+        """)
 
     private static let tiesQuestion = AboutMany(
         """

@@ -32,12 +32,14 @@ extension Partnership: Pictured {
 extension Readings {
     /// The partnerships of the area, of which there is one.
     package func partnerships(in session: any Session) throws -> [PartnershipRow] {
-        try session.all(
-            "SELECT stream, title, area, begun_at FROM partnership WHERE begun_at > 0 ORDER BY begun_at", []
-        ) { row in
-            guard let stream = StreamID(row.text(0)) else { throw Unpacking.Damaged() }
-            return PartnershipRow(
-                stream: stream, title: row.text(1), area: row.text(2), begunAt: Moment(milliseconds: row.int(3)))
+        try session.once("partnerships") {
+            try session.all(
+                "SELECT stream, title, area, begun_at FROM partnership WHERE begun_at > 0 ORDER BY begun_at", []
+            ) { row in
+                guard let stream = StreamID(row.text(0)) else { throw Unpacking.Damaged() }
+                return PartnershipRow(
+                    stream: stream, title: row.text(1), area: row.text(2), begunAt: Moment(milliseconds: row.int(3)))
+            }
         }
     }
 }

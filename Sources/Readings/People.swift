@@ -121,6 +121,12 @@ extension Readings {
         return found
     }
 
+    func briefsQuestion(_ people: [PersonID]) -> RowQuestion<Brief> {
+        RowQuestion("id, brief", "FROM person WHERE id IN (?*)", aboutAll: Set(people).map(\.id).sorted()) { row in
+            try brief(PersonID(unchecked: row.text(0)), row.blob(1))
+        }
+    }
+
     private static let briefsQuestion = AboutMany("SELECT id, brief FROM person WHERE id IN (?*)")
 
     private func brief(_ person: PersonID, _ sealed: [UInt8]) throws -> Brief {
@@ -133,8 +139,29 @@ extension Readings {
     }
 
     package func identity(_ person: PersonID, in session: any Session) throws -> Identity? {
-        let sealed = try session.first("SELECT identity FROM person WHERE id = ?", [.text(person.id)]) { $0.blob(0) }
-        return try sealed.map { try JSONDecoder().decode(Identity.self, from: Data(open($0))) }
+        try identityQuestion(person).first(in: session)
+    }
+
+    /// Those of these people who are of age on a day.
+    package func adults(among people: [PersonID], on day: Day, in session: any Session) throws -> Set<PersonID> {
+        var found: Set<PersonID> = []
+        try Self.identitiesQuestion.ask(Set(people).map(\.id).sorted(), in: session) { row in
+            let identity = try identity(row.blob(0))
+            if identity.isAdult(on: day) { found.insert(identity.person) }
+        }
+        return found
+    }
+
+    private static let identitiesQuestion = AboutMany("SELECT identity FROM person WHERE id IN (?*)")
+
+    private func identity(_ sealed: [UInt8]) throws -> Identity {
+        try JSONDecoder().decode(Identity.self, from: Data(open(sealed)))
+    }
+
+    func identityQuestion(_ person: PersonID) -> RowQuestion<Identity> {
+        RowQuestion("identity", "FROM person WHERE id = ?", [.text(person.id)]) { row in
+            try identity(row.blob(0))
+        }
     }
 
     /// The labels on a person's record that hold at a moment; nil when there is no such person.
@@ -193,14 +220,27 @@ extension Readings {
 
     /// Who is what to a person, as recorded on either of the two.
     package func relations(of person: PersonID, in session: any Session) throws -> [Relation] {
-        let own = try session.all(
-            "SELECT other, kind, parental, since, until FROM relation WHERE person = ?", [.text(person.id)]
-        ) { row in
+        try relationsQuestion(of: person).all(in: session)
+    }
+
+    /// Everyone whom these people's own records say is something to them.
+    package func related(to people: [PersonID], in session: any Session) throws -> [PersonID] {
+        var found: [PersonID] = []
+        try Self.relatedQuestion.ask(people.map(\.id), in: session) {
+            found.append(PersonID(unchecked: $0.text(0)))
+        }
+        return found
+    }
+
+    private static let relatedQuestion = AboutMany("SELECT other FROM relation WHERE person IN (?*)")
+
+    func relationsQuestion(of person: PersonID) -> RowQuestion<Relation> {
+        RowQuestion("other, kind, parental, since, until", "FROM relation WHERE person = ?", [.text(person.id)]) {
+            row in
             Relation(
                 other: PersonID(unchecked: row.text(0)), kind: row.text(1), parentalResponsibility: row.text(2),
                 from: row.optionalText(3).flatMap { Day($0) }, until: row.optionalText(4).flatMap { Day($0) })
         }
-        return own
     }
 }
 

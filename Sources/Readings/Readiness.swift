@@ -247,12 +247,14 @@ extension Readings {
 
     /// The agencies that work in a council's area, and their trusts.
     package func agenciesWorking(in council: AgencyID, _ session: any Session) throws -> Set<AgencyID> {
-        var found: Set<AgencyID> = []
-        try session.each("SELECT agency, trust FROM readiness_area WHERE council = ?", [.text(council.id)]) { row in
-            found.insert(AgencyID(unchecked: row.text(0)))
-            if let trust = row.optionalText(1) { found.insert(AgencyID(unchecked: trust)) }
+        try session.once("agencies working in \(council)") {
+            var found: Set<AgencyID> = []
+            try session.each("SELECT agency, trust FROM readiness_area WHERE council = ?", [.text(council.id)]) { row in
+                found.insert(AgencyID(unchecked: row.text(0)))
+                if let trust = row.optionalText(1) { found.insert(AgencyID(unchecked: trust)) }
+            }
+            return found
         }
-        return found
     }
 
     /// How far every agency's checklist is on a day.
@@ -301,13 +303,23 @@ extension Readings {
 
     /// How every agency's latest self-assessment of a kind rates each standard.
     package func assessedStandards(_ kind: String, in session: any Session) throws -> [AssessedStandard] {
-        try session.all(
-            "SELECT agency, year, standard, grade, signed FROM self_standing WHERE kind = ? ORDER BY agency",
-            [.text(kind)]
-        ) {
-            AssessedStandard(
-                agency: AgencyID(unchecked: $0.text(0)), year: $0.number(1), standard: $0.text(2),
-                grade: $0.optionalText(3), isSignedOff: $0.number(4) == 1)
-        }
+        try assessedStandards([kind], in: session)[kind] ?? []
     }
+
+    /// The same of several kinds, by kind.
+    package func assessedStandards(
+        _ kinds: [String], in session: any Session
+    ) throws -> [String: [AssessedStandard]] {
+        var found: [String: [AssessedStandard]] = [:]
+        try Self.assessedQuestion.ask(kinds, in: session) {
+            found[$0.text(5), default: []].append(
+                AssessedStandard(
+                    agency: AgencyID(unchecked: $0.text(0)), year: $0.number(1), standard: $0.text(2),
+                    grade: $0.optionalText(3), isSignedOff: $0.number(4) == 1))
+        }
+        return found
+    }
+
+    private static let assessedQuestion = AboutMany(
+        "SELECT agency, year, standard, grade, signed, kind FROM self_standing WHERE kind IN (?*) ORDER BY agency")
 }

@@ -59,9 +59,13 @@ extension Readings {
 
     /// The selections from a child's chronology, newest first.
     package func selections(of person: PersonID, in session: any Session) throws -> [SelectionRow] {
-        try session.all(
-            "SELECT \(Self.selectionColumns) FROM selection WHERE person = ? ORDER BY begun_at DESC",
-            [.text(person.id)], selection)
+        try selectionsQuestion(of: person).all(in: session)
+    }
+
+    func selectionsQuestion(of person: PersonID) -> RowQuestion<SelectionRow> {
+        RowQuestion(
+            Self.selectionColumns, "FROM selection WHERE person = ? ORDER BY begun_at DESC", [.text(person.id)],
+            read: selection)
     }
 
     package func selection(_ stream: StreamID, in session: any Session) throws -> SelectionRow? {

@@ -83,7 +83,46 @@ extension Readings {
     private static let conflictRows = OwnedRows("conflict", ["practitioner", "person"]) { .text($0.text(1)) }
 
     package func agency(_ id: AgencyID, in session: any Session) throws -> AgencyRow? {
-        try session.first("SELECT \(Self.agencyColumns) FROM agency WHERE id = ?", [.text(id.id)], agency)
+        try session.once("agency \(id)") {
+            try session.first("SELECT \(Self.agencyColumns) FROM agency WHERE id = ?", [.text(id.id)], agency)
+        }
+    }
+
+    /// Several practitioners and agencies in one statement where there are not too many; those that do not exist are
+    /// left out.
+    package func staff(
+        _ practitioners: some Sequence<PractitionerID>, _ agencies: some Sequence<AgencyID>, in session: any Session
+    ) throws -> (practitioners: [PractitionerID: Colleague], agencies: [AgencyID: AgencyRow]) {
+        let practitioners = Set(practitioners)
+        let agencies = Set(agencies)
+        guard practitioners.count <= AboutMany.most, agencies.count <= AboutMany.most else {
+            return (try colleagues(practitioners, in: session), try self.agencies(agencies, in: session))
+        }
+        var round = Round()
+        let colleagues = round.ask(
+            RowQuestion(
+                Self.colleagueColumns, "FROM practitioner WHERE id IN (?*)",
+                aboutAll: practitioners.map(\.id).sorted(), read: colleague), if: !practitioners.isEmpty)
+        let those = round.ask(
+            RowQuestion(
+                Self.agencyColumns, "FROM agency WHERE id IN (?*)", aboutAll: agencies.map(\.id).sorted(),
+                read: agency), if: !agencies.isEmpty)
+        try round.answer(in: session)
+        return (
+            Dictionary(uniqueKeysWithValues: colleagues.all.map { ($0.id, $0) }),
+            Dictionary(uniqueKeysWithValues: those.all.map { ($0.id, $0) })
+        )
+    }
+
+    /// Every agency, open ones first, and every practitioner by name, in one statement: whom a form offers.
+    package func everyone(in session: any Session) throws -> (agencies: [AgencyRow], practitioners: [Colleague]) {
+        var round = Round()
+        let agencies = round.ask(
+            RowQuestion(Self.agencyColumns, "FROM agency ORDER BY open DESC, name", [], read: agency))
+        let colleagues = round.ask(
+            RowQuestion(Self.colleagueColumns, "FROM practitioner ORDER BY name", [], read: colleague))
+        try round.answer(in: session)
+        return (agencies.all, colleagues.all)
     }
 
     /// Several agencies at once; those that do not exist are left out.
@@ -173,20 +212,30 @@ extension Readings {
 
     /// A practitioner with the name and kind of their agency and whether both are live; nil when they are not in the record.
     package func practitioner(_ id: PractitionerID, in session: any Session) throws -> PractitionerStanding? {
-        try session.first(
+        try session.once("practitioner \(id)") { try standing(of: id, session) }
+    }
+
+    private func standing(of id: PractitionerID, _ session: any Session) throws -> PractitionerStanding? {
+        try standingQuestion("?", [.text(id.id)]).first(in: session)
+    }
+
+    /// The same of whomever an expression gives the id of.
+    package func standingQuestion(_ id: String, _ values: [Value]) -> RowQuestion<PractitionerStanding> {
+        RowQuestion(
             """
-            SELECT p.agency, p.team, p.roles, p.qualified, p.manager, p.enabled, a.kind, a.open, p.name, p.email, a.name
-            FROM practitioner p LEFT JOIN agency a ON a.id = p.agency WHERE p.id = ?
-            """, [.text(id.id)]
+            p.id, p.agency, p.team, p.roles, p.qualified, p.manager, p.enabled, a.kind AS agency_kind, a.open, p.name,
+            p.email, a.name AS agency_name
+            """, "FROM practitioner p LEFT JOIN agency a ON a.id = p.agency WHERE p.id = \(id)", values
         ) { row in
             PractitionerStanding(
                 doer: Doer(
-                    practitioner: id, agency: AgencyID(unchecked: row.text(0)), agencyKind: row.text(6),
-                    team: row.optionalText(1), roles: row.text(2).split(separator: " ").map(String.init),
-                    isSocialWorkQualified: row.truth(3),
-                    lineManager: row.optionalText(4).map(PractitionerID.init(unchecked:))),
-                isEnabled: row.truth(5), agencyIsOpen: row.truth(7), name: row.text(8), email: row.text(9),
-                agency: row.optionalText(10) ?? "")
+                    practitioner: PractitionerID(unchecked: row.text(0)), agency: AgencyID(unchecked: row.text(1)),
+                    agencyKind: row.text(7),
+                    team: row.optionalText(2), roles: row.text(3).split(separator: " ").map(String.init),
+                    isSocialWorkQualified: row.truth(4),
+                    lineManager: row.optionalText(5).map(PractitionerID.init(unchecked:))),
+                isEnabled: row.truth(6), agencyIsOpen: row.truth(8), name: row.text(9), email: row.text(10),
+                agency: row.optionalText(11) ?? "")
         }
     }
 }

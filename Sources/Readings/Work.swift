@@ -83,21 +83,25 @@ extension Readings {
 
     /// Every clock of a person's processes, running ones first.
     package func clocks(about person: PersonID, in session: any Session) throws -> [ClockRow] {
-        try clocks("person = ?", person.id, in: session)
+        try clocksQuestion(about: person).all(in: session)
     }
 
     /// Every clock of one stream.
     package func clocks(of stream: StreamID, in session: any Session) throws -> [ClockRow] {
-        try clocks("stream = ?", stream.description, in: session)
+        try clocksQuestion(of: stream).all(in: session)
     }
 
-    private func clocks(_ filter: String, _ value: String, in session: any Session) throws -> [ClockRow] {
-        try session.all(
-            """
-            SELECT stream, duty, person, started_at, due, stopped_at, stops, explained, council FROM clock
-            WHERE \(filter) ORDER BY stopped_at IS NOT NULL, due_at
-            """, [.text(value)]
-        ) { row -> ClockRow? in
+    func clocksQuestion(about person: PersonID) -> RowQuestion<ClockRow> { clocksQuestion("person = ?", person.id) }
+
+    func clocksQuestion(of stream: StreamID) -> RowQuestion<ClockRow> {
+        clocksQuestion("stream = ?", stream.description)
+    }
+
+    private func clocksQuestion(_ filter: String, _ value: String) -> RowQuestion<ClockRow> {
+        RowQuestion(
+            "stream, duty, person, started_at, due, stopped_at, stops, explained, council",
+            "FROM clock WHERE \(filter) ORDER BY stopped_at IS NOT NULL, due_at", [.text(value)]
+        ) { row in
             guard let stream = StreamID(row.text(0)), let duty = DutyKey(rawValue: row.text(1)) else { return nil }
             return ClockRow(
                 stream: stream, duty: duty, person: row.optionalText(2).map(PersonID.init(unchecked:)),
@@ -105,7 +109,7 @@ extension Readings {
                 stoppedAt: row.optionalInt(5).map(Moment.init(milliseconds:)), stops: ActKind(rawValue: row.text(6)),
                 explained: try row.optionalBlob(7).map { String(decoding: try open($0), as: UTF8.self) },
                 council: row.optionalText(8).map(AgencyID.init(unchecked:)))
-        }.compactMap { $0 }
+        }
     }
 
     static func text(_ due: Due) -> String {

@@ -17,14 +17,8 @@ extension Readings {
             LEFT JOIN episode e ON e.stream = t.stream
             WHERE \(Self.notOwn) AND (e.council IS NULL OR e.council <> ?)
             """
-        var items: [WorkItem] = []
-        for (filter, values) in lists {
-            try running("\(others) AND \(filter)", [.text(agency.id)] + values, limit, in: session) { items.append($0) }
-            try standing("\(others) AND \(filter)", [.text(agency.id)] + values, limit, in: session) {
-                items.append($0)
-            }
-        }
-        return Array(items.sorted(by: WorkItem.isSooner).prefix(limit))
+        let parts = lists.map { Part("\(others) AND \($0)", [.text(agency.id)] + $1) }
+        return Array(try items(of: parts, limit, in: session).prefix(limit))
     }
 
     /// A concern and a staff record are an agency's own.
@@ -45,32 +39,54 @@ extension Readings {
         let values: [Value] = [
             .text(doer.practitioner.id), .text(kind.rawValue), .int(moment.milliseconds),
         ]
-        var items: [WorkItem] = []
-        try running(mine, values, limit, in: session) { items.append($0) }
-        try standing(mine, values, limit, in: session) { items.append($0) }
-        return items.sorted(by: WorkItem.isSooner)
+        return try items(of: [Part(mine, values)], limit, in: session)
     }
 
     /// What waits for several owners: running clocks by due date, then what has none, at most `limit` of each.
     package func work(owners: [String], limit: Int = 200, in session: any Session) throws -> [WorkItem] {
-        var items: [WorkItem] = []
-        for owner in owners {
-            try running("WHERE t.owner = ?", [.text(owner)], limit, in: session) { items.append($0) }
-            try standing("WHERE t.owner = ?", [.text(owner)], limit, in: session) { items.append($0) }
+        try items(of: owners.map { Part("WHERE t.owner = ?", [.text($0)]) }, limit, in: session)
+    }
+
+    /// Rows of a table that one index finds: a filter and what stands at its marks.
+    private struct Part {
+        let filter: String
+        let values: [Value]
+
+        init(_ filter: String, _ values: [Value]) {
+            self.filter = filter
+            self.values = values
         }
+    }
+
+    /// What runs and what waits in several parts, asked in one statement each, so that a part keeps its own index and
+    /// its own limit.
+    private func items(of parts: [Part], _ limit: Int, in session: any Session) throws -> [WorkItem] {
+        guard !parts.isEmpty else { return [] }
+        var items: [WorkItem] = []
+        try running(parts, limit, in: session) { items.append($0) }
+        try standing(parts, limit, in: session) { items.append($0) }
         return items.sorted(by: WorkItem.isSooner)
     }
 
+    private func ask(
+        _ parts: [Part], _ question: (Part) -> String, _ limit: Int, in session: any Session,
+        _ body: (any Row) throws -> Void
+    ) throws {
+        let text = parts.map { "SELECT * FROM (\(question($0)) LIMIT ?)" }.joined(separator: " UNION ALL ")
+        try session.each(text, parts.flatMap { $0.values + [Value(limit)] }, body)
+    }
+
     private func running(
-        _ filter: String, _ values: [Value], _ limit: Int, in session: any Session, _ body: (WorkItem) -> Void
+        _ parts: [Part], _ limit: Int, in session: any Session, _ body: (WorkItem) -> Void
     ) throws {
         let guidance = library.guidance(on: Day(number: 1_000_000))
-        try session.each(
+        let question = { (part: Part) in
             """
             SELECT t.stream, t.duty, t.person, t.started_at, t.due, t.stops, t.owner, t.council FROM clock t
-            \(filter) AND t.stopped_at IS NULL ORDER BY t.due_at LIMIT ?
-            """, values + [Value(limit)]
-        ) { row in
+            \(part.filter) AND t.stopped_at IS NULL ORDER BY t.due_at
+            """
+        }
+        try ask(parts, question, limit, in: session) { row in
             guard let stream = StreamID(row.text(0)), let duty = DutyKey(rawValue: row.text(1)) else { return }
             let started = Moment(milliseconds: row.int(3))
             body(
@@ -83,14 +99,15 @@ extension Readings {
     }
 
     private func standing(
-        _ filter: String, _ values: [Value], _ limit: Int, in session: any Session, _ body: (WorkItem) -> Void
+        _ parts: [Part], _ limit: Int, in session: any Session, _ body: (WorkItem) -> Void
     ) throws {
-        try session.each(
+        let question = { (part: Part) in
             """
             SELECT t.stream, t.person, t.since, t.what, t.why, t.act, t.owner, t.due FROM waiting t
-            \(filter) ORDER BY t.since LIMIT ?
-            """, values + [Value(limit)]
-        ) { row in
+            \(part.filter) ORDER BY t.since
+            """
+        }
+        try ask(parts, question, limit, in: session) { row in
             guard let stream = StreamID(row.text(0)) else { return }
             body(
                 WorkItem(

@@ -56,6 +56,25 @@ extension RecordBook {
         }
     }
 
+    /// The versions of several streams of a log in one statement, by stream; 0 for those without entries.
+    package func versions(
+        of streams: [String], on log: LogID, in session: any Session
+    ) throws(RecordError) -> [String: Int] {
+        guard !streams.isEmpty else { return [:] }
+        return try recorded {
+            var found = Dictionary(streams.map { ($0, 0) }, uniquingKeysWith: { $1 })
+            let each = """
+                SELECT ?, coalesce(max(version), 0) FROM entry WHERE log = (SELECT log FROM head WHERE origin = ?)
+                AND stream = ?
+                """
+            try session.each(
+                found.keys.map { _ in each }.joined(separator: " UNION ALL "),
+                found.keys.flatMap { [.text($0), .text(log.origin), .text($0)] }
+            ) { found[$0.text(0)] = $0.number(1) }
+            return found
+        }
+    }
+
     package func entry(_ number: Int, on log: LogID, in session: any Session) throws(RecordError) -> Entry {
         try recorded {
             guard number > 0, number < EntryID.mostEntries, let head = try Head.of(log, in: session) else {

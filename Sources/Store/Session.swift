@@ -17,9 +17,28 @@ package protocol Session: AnyObject {
     /// The first writer's `work` stands for all. It is forgotten if that writer is rolled back; if it throws,
     /// nothing of the shared commit is kept.
     func onCommit(_ key: String, _ work: @escaping (any Session) throws -> Void)
+
+    /// What was found in this snapshot already, since it cannot change; nil where what is read can still be written.
+    var found: Found? { get }
+}
+
+/// What readers of one snapshot found, each by a name, so that none asks again what another has asked.
+package final class Found {
+    fileprivate var values: [String: Any] = [:]
+
+    package init() {}
 }
 
 extension Session {
+    /// What `find` answers, asked once in a snapshot for each name; in a transaction that writes, every time.
+    package func once<T>(_ name: String, _ find: () throws -> T) rethrows -> T {
+        guard let found else { return try find() }
+        if let kept = found.values[name], let value = kept as? T { return value }
+        let value = try find()
+        found.values[name] = value
+        return value
+    }
+
     @inlinable package func run(_ sql: String, _ values: Value...) throws {
         try run(sql, values)
     }

@@ -105,15 +105,36 @@ struct QueryPlanTests {
         ("readinessCounts", { _ = try $0.readinessCounts(on: now.day, in: $1) }),
         ("policyCounts", { _ = try $0.policyCounts(on: now.day, under: "WT2023", in: $1) }),
         ("trainingCounts", { _ = try $0.trainingCounts(on: now.day, in: $1) }),
+        ("identityAtAGlance", { _ = try $0.identityAtAGlance(maya, in: $1) }),
+        (
+            "childRows",
+            { _ = try $0.childRows(maya, ChronologyQuestion(limit: 60), status: true, family: true, in: $1) }
+        ),
+        ("episodeRows", { _ = try $0.episodeRows(stream, of: maya, in: $1) }),
+        ("chronologyRows", { _ = try $0.chronologyRows(of: maya, ChronologyQuestion(), in: $1) }),
+        ("formRows", { _ = try $0.formRows(of: stream, about: [maya], in: $1) }),
+        ("staff", { _ = try $0.staff([worker], [council], in: $1) }), ("everyone", { _ = try $0.everyone(in: $1) }),
+        ("adults", { _ = try $0.adults(among: [maya], on: now.day, in: $1) }),
+        ("related", { _ = try $0.related(to: [maya], in: $1) }),
+        ("openEpisodes", { _ = try $0.openEpisodes(with: [maya], in: $1) }),
+        ("episodes", { _ = try $0.episodes(of: [maya], in: $1) }),
+        ("documents", { _ = try $0.documents(about: [maya], in: $1) }),
+        ("tiesAndParents", { _ = try $0.tiesAndParents(around: [maya], in: $1) }),
+        (
+            "figuresOfTwoYears",
+            {
+                _ = try $0.figuresOfTwoYears(
+                    of: council, in: ReportingYear(ending: 2023), divided: [.age], at: now, in: $1)
+            }
+        ),
         ("assessedStandards", { _ = try $0.assessedStandards("education", in: $1) }),
         ("places", { _ = try $0.places(of: maya, in: $1) }),
         ("concerns", { _ = try $0.concerns(about: maya, in: $1) }),
         ("concern", { _ = try $0.concern(stream, in: $1) }),
         ("earlyHelps", { _ = try $0.earlyHelps(with: maya, in: $1) }),
         ("monthSums", { _ = try $0.monthSums(of: council, from: "2024-04", until: "2025-03", in: $1) }),
-        ("sums", { _ = try $0.sums(of: council, by: .age, from: "2024-04", until: "2025-03", in: $1) }),
-        ("sums", { _ = try $0.sums(of: council, by: .setting, from: "2024-04", until: "2025-03", in: $1) }),
-        ("sums", { _ = try $0.sums(of: council, by: .agency, from: "2024-04", until: "2025-03", in: $1) }),
+        ("sums", { _ = try $0.sums(of: council, by: [.age], from: "2024-04", until: "2025-03", in: $1) }),
+        ("sums", { _ = try $0.sums(of: council, by: [.setting, .agency], from: "2024-04", until: "2025-03", in: $1) }),
         ("overdue", { _ = try $0.overdue(of: council, at: now, in: $1) }),
         (
             "yearFigures",
@@ -135,6 +156,7 @@ struct QueryPlanTests {
     static let readWhole: [String: String] = [
         "agencies": "a partnership has a few hundred agencies, and a form lists them all",
         "colleagues": "the administrators' list of everyone; a form asks for one agency's",
+        "everyone": "the two before, in one statement",
         "everyReadinessTie": "one line an agency, for the partnership's own comparison of them all",
         "everyArea": "a line or two an agency, for the partnership's page that shows where each of them works",
         "readinessCounts": "the partnership's comparison of every agency, from an index alone",
@@ -169,12 +191,17 @@ struct QueryPlanTests {
             #expect(!asked.isEmpty)
             for statement in asked {
                 let plan = try await database.explain(statement)
-                let scans = plan.filter { $0.hasPrefix("SCAN") }
+                // Parts of a statement are read through as they come; how each finds its rows stands in steps of its own.
+                let parts = ["SCAN q", "SCAN near", "SCAN (subquery"]
+                let scans = plan.filter { step in
+                    step.hasPrefix("SCAN") && !parts.contains { step == $0 || step.hasPrefix($0 + "-") }
+                }
                 #expect(!plan.isEmpty)
                 if Self.readWhole[question.name] == nil {
                     #expect(scans == [], "\(question.name): \(statement)")
                 } else {
-                    #expect(scans.count <= 1, "\(question.name): \(statement)")
+                    let most = question.name == "everyone" ? 2 : 1
+                    #expect(scans.count <= most, "\(question.name): \(statement)")
                 }
             }
         }
@@ -259,6 +286,8 @@ struct QueryPlanTests {
 
 /// A session that notes every statement before it runs it.
 private final class Recorder: Session {
+    /// Nothing is remembered: every question shall be seen.
+    var found: Found? { nil }
     private let session: any Session
     private(set) var statements: [String] = []
 

@@ -39,6 +39,7 @@ struct CountingDatabase: Database {
         }
 
         var changes: Int { inner.changes }
+        var found: Found? { inner.found }
 
         func onCommit(_ key: String, _ work: @escaping (any Session) throws -> Void) { inner.onCommit(key, work) }
     }

@@ -102,7 +102,11 @@ final class Doors: Sendable {
                 practitioner: { email, _ in
                     box.doors?.people.withLock { $0.first { $0.value.email == email }?.key }
                 },
-                member: { id, _ in box.doors?.people.withLock { $0[id] } }),
+                question: { id, values in
+                    RowQuestion("p.id", "FROM (SELECT \(id) AS id) p", values) { row in
+                        box.doors?.people.withLock { $0[PractitionerID(unchecked: row.text(0))] }
+                    }
+                }),
             secret: [UInt8](repeating: 7, count: 32), logger: log.logger)
         box.doors = self
         add(Self.ada, "Ada Quillfeather", "ada@school.example")

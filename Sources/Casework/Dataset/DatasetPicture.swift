@@ -55,7 +55,7 @@ extension Lookout {
             let years = (0..<Self.yearsBack).map { ReportingYear(ending: latest.ending - $0) }
             guard years.contains(year) else { throw Rejection.notFound }
             let readings = office.readings
-            let figures = try readings.yearFigures(
+            let (figures, before) = try readings.figuresOfTwoYears(
                 of: chosen.id, in: year, divided: dimensions, only: measure, at: now, in: session)
             var labels: [Dimension: [String: String]] = [:]
             for measure in figures.measures {
@@ -68,8 +68,7 @@ extension Lookout {
             }
             return DatasetPicture(
                 council: chosen, councils: councils, figures: figures,
-                before: try readings.yearFigures(
-                    of: chosen.id, in: year.previous, divided: [], at: now, in: session),
+                before: before,
                 years: years, labels: labels)
         }
     }

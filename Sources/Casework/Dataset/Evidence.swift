@@ -130,17 +130,17 @@ extension EvidenceSource.Asked {
 }
 
 extension Office {
-    /// What the record has for each part of a report, by option of `yearlyReportSections`.
+    /// What the record has for each part of a report, or for one, by option of `yearlyReportSections`.
     func evidence(
-        for council: AgencyID, in year: ReportingYear, at now: Moment, in session: any Session
+        for council: AgencyID, in year: ReportingYear, part: String?, at now: Moment, in session: any Session
     ) throws -> [String: [Evidence]] {
+        let (figures, before) = try readings.figuresOfTwoYears(
+            of: council, in: year, divided: [], at: now, in: session)
         let asked = EvidenceSource.Asked(
-            office: self, council: council, year: year, now: now,
-            figures: try readings.yearFigures(of: council, in: year, divided: [], at: now, in: session),
-            before: try readings.yearFigures(of: council, in: year.previous, divided: [], at: now, in: session),
+            office: self, council: council, year: year, now: now, figures: figures, before: before,
             partnership: try partnership(of: council, in: session))
         var all: [String: [Evidence]] = [:]
-        for source in EvidenceSource.all {
+        for source in EvidenceSource.all where part == nil || source.section == part {
             let lines = try source.gather(asked, session)
             if lines.isEmpty { continue }
             all[source.section, default: []].append(

@@ -63,10 +63,10 @@ extension EvidenceSource {
     ) { asked, session in
         let ours = try asked.agencies(in: session)
         let library = asked.office.library
-        return try (library.lists[.selfAssessmentKinds]?.options ?? []).compactMap { kind -> String? in
-            let standards = try asked.office.readings.assessedStandards(kind.code, in: session).filter {
-                ours.contains($0.agency)
-            }
+        let kinds = library.lists[.selfAssessmentKinds]?.options ?? []
+        let all = try asked.office.readings.assessedStandards(kinds.map(\.code), in: session)
+        return kinds.compactMap { kind -> String? in
+            let standards = (all[kind.code] ?? []).filter { ours.contains($0.agency) }
             let agencies = Set(standards.map(\.agency)).count
             let signed = Set(standards.filter(\.isSignedOff).map(\.agency)).count
             return agencies == 0 ? nil : "\(kind.label): \(agencies) agencies, signed off by \(signed)."

@@ -63,9 +63,9 @@ extension Lookout {
         }
     }
 
-    /// A report while it is written, for those who write it.
+    /// A report while it is written, for those who write it, with the evidence for all its parts or for one.
     package func yearlyReport(
-        _ stream: StreamID, by caller: Caller, at now: Moment
+        _ stream: StreamID, part: String? = nil, by caller: Caller, at now: Moment
     ) async throws -> YearlyReportPicture {
         try await office.database.read { [office] session in
             let who = try office.who(caller, in: session)
@@ -84,7 +84,7 @@ extension Lookout {
             }
             return YearlyReportPicture(
                 row: row, report: report, council: council,
-                evidence: try office.evidence(for: council.id, in: row.year, at: now, in: session),
+                evidence: try office.evidence(for: council.id, in: row.year, part: part, at: now, in: session),
                 clocks: try office.readings.clocks(of: stream, in: session), next: next,
                 names: try Names(Set(authors), [], office.readings, session),
                 mayWrite: office.mayReport(who, YearlyReport.Write.kind, at: now), partners: partners)

@@ -109,8 +109,7 @@ extension Office {
 
     /// The documents about a person that may be seen, by the entry they are shown beside.
     func documents(about person: PersonID, for sees: Sees, in session: any Session) throws -> [Int: [DocumentRow]] {
-        let rows = try readings.documents(about: person, in: session).filter { !$0.isWithdrawn && sees.shows($0) }
-        return Dictionary(grouping: rows, by: \.entry)
+        sees.filtered(try readings.documents(about: person, in: session))
     }
 
     /// The documents of one process that may be seen, each once though it is about several people.
@@ -118,13 +117,18 @@ extension Office {
         of stream: StreamID, about people: [PersonID], for sees: Sees, in session: any Session
     ) throws -> [Int: [DocumentRow]] {
         var seen: Set<StreamID> = []
-        let rows = try people.flatMap { try readings.documents(about: $0, in: session) }
+        let rows = try readings.documents(about: people, in: session)
             .filter { $0.regarding == stream && !$0.isWithdrawn && sees.shows($0) && seen.insert($0.stream).inserted }
         return Dictionary(grouping: rows, by: \.entry)
     }
 }
 
 extension Sees {
+    /// The documents that may be seen, by the entry they are shown beside.
+    func filtered(_ documents: [DocumentRow]) -> [Int: [DocumentRow]] {
+        Dictionary(grouping: documents.filter { !$0.isWithdrawn && shows($0) }, by: \.entry)
+    }
+
     /// Whether a document may be seen: as the words of the act it came with.
     func shows(_ document: DocumentRow) -> Bool {
         shows(document.holds, by: document.author, of: document.agency, in: document.regarding?.process)

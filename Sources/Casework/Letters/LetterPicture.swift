@@ -89,7 +89,7 @@ extension Lookout {
         try await look(at: person, .summary, as: "letters", by: caller, for: purpose, at: now) {
             [office] view, session in
             let readings = office.readings
-            guard let identity = try readings.identity(person, in: session) else { throw Rejection.notFound }
+            guard let identity = try readings.identityAtAGlance(person, in: session) else { throw Rejection.notFound }
             let rows = try readings.letters(about: person, in: session).filter {
                 view.sees.shows($0) || ($0.isSent(to: view.who.doer) && view.mayOpen($0))
             }
@@ -102,7 +102,7 @@ extension Lookout {
             }
             writable.removeAll { !office.legible($0, in: view).contains(.narrative) }
             return LettersPicture(
-                identity: try office.shown(identity, view, in: session), letters: rows, names: names,
+                identity: office.shown(identity, view), letters: rows, names: names,
                 mayOpen: office.mayOpen(view), writable: writable)
         }
     }
@@ -138,9 +138,10 @@ extension Office {
     fileprivate func letterFacts(
         _ stream: StreamID, _ person: PersonID, _ view: Lookout.View, in session: any Session
     ) throws -> LetterFacts {
-        guard let identity = try readings.identity(person, in: session),
-            let writer = try readings.colleague(view.who.doer.practitioner, in: session),
-            let agency = try readings.agency(view.who.doer.agency, in: session)
+        guard let identity = try readings.identityAtAGlance(person, in: session),
+            case let own = try readings.staff([view.who.doer.practitioner], [view.who.doer.agency], in: session),
+            let writer = own.practitioners[view.who.doer.practitioner],
+            let agency = own.agencies[view.who.doer.agency]
         else { throw Rejection.notFound }
         var facts = LetterFacts(
             regarding: stream, identity: identity, today: view.now.day, guidance: library.guidance(on: view.now.day),

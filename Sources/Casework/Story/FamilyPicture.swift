@@ -65,10 +65,12 @@ extension Lookout {
     ) async throws -> Shown<FamilyPicture> {
         try await look(at: person, .summary, as: "family", by: caller, for: purpose, at: now) {
             [office] view, session in
-            guard let identity = try office.readings.identity(person, in: session) else { throw Rejection.notFound }
+            guard let identity = try office.readings.identityAtAGlance(person, in: session) else {
+                throw Rejection.notFound
+            }
             let found = try office.relations(of: person, on: day, view, in: session)
             return FamilyPicture(
-                identity: try office.shown(identity, view, in: session), day: day, people: found.people,
+                identity: office.shown(identity, view), day: day, people: found.people,
                 ties: found.ties, open: found.open, isWide: view.sees.shows(.thirdParty),
                 names: try Names([], [identity.school].compactMap { $0 }, office.readings, session),
                 mayOpen: office.mayOpen(view))
@@ -141,7 +143,8 @@ extension Office {
 
     /// A child's brothers and sisters: those recorded as such, and those who have a parent in common.
     func siblings(of person: PersonID, in session: any Session) throws -> [PersonID] {
-        let own = try readings.ties(around: [person], in: session)
+        let all = try readings.tiesAndParents(around: [person], in: session)
+        let own = all.filter { $0.person == person || $0.other == person }
         var found: [PersonID] = []
         for tie in own where Kin.siblings.contains(tie.kind ?? "") {
             found.append(tie.person == person ? tie.other : tie.person)
@@ -152,7 +155,7 @@ extension Office {
             return kind == "child" ? tie.person : nil
         }
         if !parents.isEmpty {
-            for tie in try readings.ties(around: parents, in: session) {
+            for tie in all {
                 let kind = tie.kind ?? ""
                 if parents.contains(tie.other), Kin.parents.contains(kind) || kind == "adoptiveParent" {
                     found.append(tie.person)

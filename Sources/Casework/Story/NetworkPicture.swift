@@ -47,7 +47,7 @@ extension Lookout {
     ) async throws -> Shown<NetworkPicture> {
         try await look(at: person, .summary, as: "network", by: caller, for: purpose, at: now) {
             [office] view, session in
-            guard let identity = try office.readings.identity(person, in: session),
+            guard let identity = try office.readings.identityAtAGlance(person, in: session),
                 let state = try office.replay(Person.self, person.stream, in: session)?.state
             else { throw Rejection.notFound }
             let told = office.toldInvolvements(view)
@@ -66,7 +66,7 @@ extension Lookout {
             let family = try office.family(household + relations.map(\.other), view, in: session)
             let acts: [ActKind] = [Person.Connect.kind, Person.ArrangeContact.kind, Person.MeetWith.kind]
             return NetworkPicture(
-                identity: try office.shown(identity, view, in: session),
+                identity: office.shown(identity, view),
                 household: household.compactMap { family.briefs[$0] },
                 involved: told.map { one in
                     Involved(
@@ -86,12 +86,14 @@ extension Lookout {
     ) async throws -> Shown<InvolvementPicture> {
         try await look(at: person, .chronology, as: "involvement", by: caller, for: purpose, at: now) {
             [office] view, session in
-            guard let identity = try office.readings.identity(person, in: session) else { throw Rejection.notFound }
+            guard let identity = try office.readings.identityAtAGlance(person, in: session) else {
+                throw Rejection.notFound
+            }
             let lines = try office.readings.chronology(of: person, ChronologyQuestion(limit: 2_000), in: session)
             let shown = lines.compactMap { view.sees.filtered($0) }
             let told = office.toldInvolvements(view)
             return InvolvementPicture(
-                identity: try office.shown(identity, view, in: session), involvements: told,
+                identity: office.shown(identity, view), involvements: told,
                 written: shown.map { InvolvementPicture.Written(agency: $0.agency, day: $0.happenedAt.day) },
                 withheld: lines.count - shown.count,
                 names: try Names(

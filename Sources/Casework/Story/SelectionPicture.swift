@@ -40,7 +40,7 @@ extension Lookout {
         guard let child else { throw Rejection.notFound }
         return try await look(at: child, .chronology, as: "selection", by: caller, for: purpose, at: now) {
             [office] view, session in
-            guard let identity = try office.readings.identity(child, in: session),
+            guard let identity = try office.readings.identityAtAGlance(child, in: session),
                 let replayed = try office.replay(Selection.self, stream, in: session),
                 let begun = replayed.state.begun,
                 view.sees.shows(.narrative, by: begun.stamp.by, of: begun.stamp.agency, in: .selection)
@@ -62,7 +62,7 @@ extension Lookout {
             let stamps = [begun.stamp] + [finished?.stamp].compactMap { $0 }
             let guidance = office.library.guidance(on: now.day)
             return SelectionPicture(
-                identity: try office.shown(identity, view, in: session), stream: stream, version: replayed.version,
+                identity: office.shown(identity, view), stream: stream, version: replayed.version,
                 begun: begun, number: shown?.number ?? selection.number, versions: selection.versions.map(\.number),
                 finished: finished, entries: open, withheld: entries.count - open.count,
                 names: try Names(

@@ -44,8 +44,10 @@ extension Lookout {
     ) async throws -> Shown<ChronologyPicture> {
         try await lookTogether(at: person, .chronology, as: name, by: caller, for: purpose, at: now) {
             [office] view, session in
-            guard let identity = try office.readings.identity(person, in: session) else { throw Rejection.notFound }
-            let all = try office.readings.chronology(of: person, question, in: session)
+            guard let rows = try office.readings.chronologyRows(of: person, question, in: session) else {
+                throw Rejection.notFound
+            }
+            let (identity, all) = (rows.identity, rows.lines)
             var lines = all.compactMap { view.sees.filtered($0) }
             let withheld = all.count - lines.count
             let own = question.isWhole && all.count < question.limit ? (lines: lines, withheld: withheld) : nil
@@ -64,7 +66,7 @@ extension Lookout {
             if wish.withFindings {
                 beside.findings = try office.findings(about: person, own, names, view, in: session)
             }
-            beside.selections = try office.readings.selections(of: person, in: session).filter {
+            beside.selections = rows.selections.filter {
                 view.sees.shows(.narrative, by: $0.practitioner, of: $0.agency, in: .selection)
             }
             let may = Set(office.mayPropose([Selection.Begin.kind, Selection.Choose.kind], view))
@@ -76,9 +78,9 @@ extension Lookout {
                 beside.choosing = (row, Set(state.chosen.map(\.entry)))
             }
             var picture = ChronologyPicture(
-                identity: try office.shown(identity, view, in: session), lines: lines, withheld: withheld, names: names,
+                identity: office.shown(identity, view), lines: lines, withheld: withheld, names: names,
                 mayOpen: office.mayOpen(view))
-            picture.documents = try office.documents(about: person, for: view.sees, in: session)
+            picture.documents = view.sees.filtered(rows.documents)
             picture.beside = beside
             return Together(answer: picture, who: view.who, others: looked)
         }
@@ -154,12 +156,13 @@ extension Office {
         about person: PersonID, _ own: (lines: [ChronologyLine], withheld: Int)?, _ names: Names,
         _ view: Lookout.View, in session: any Session
     ) throws -> [StoryFinding] {
-        guard view.sees.isContent, let child = try replay(Person.self, person.stream, in: session)?.state else {
-            return []
-        }
+        guard view.sees.isContent else { return [] }
+        let episodes = view.sees.status ? try readings.episodes(of: person, in: session) : []
+        try willReplay([person.stream] + episodes.map(\.stream), in: session)
+        guard let child = try replay(Person.self, person.stream, in: session)?.state else { return [] }
         var courses: [StoryFacts.Course] = []
         if view.sees.status {
-            for row in try readings.episodes(of: person, in: session) {
+            for row in episodes {
                 guard let episode = try replay(Episode.self, row.stream, in: session)?.state else { continue }
                 courses.append(
                     StoryFacts.Course(openedAt: row.openedAt, closedAt: row.closedAt, episode: episode))

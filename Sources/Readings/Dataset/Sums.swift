@@ -35,68 +35,52 @@ extension Readings {
         return sums
     }
 
-    /// What a council's area counted in a year, by measure and by the values of one division.
+    /// What a council's area counted in a year, by measure and by the values of each division asked for.
     package func sums(
-        of council: AgencyID, by dimension: Dimension, only measure: Measure? = nil, from: String, until: String,
-        in session: any Session
-    ) throws -> [Measure: [String: Sum]] {
-        if dimension == .cluster {
-            return try clusterSums(of: council, [], only: measure, from: from, until: until, in: session)
-                .mapValues(\.byCluster)
-        }
-        var sums: [Measure: [String: Sum]] = [:]
-        // Settings and agencies stand by their ids, and are told by their kinds only.
-        let byAgency = dimension == .setting || dimension == .agency
+        of council: AgencyID, by dimensions: Set<Dimension>, _ clusters: [SchoolCluster] = [],
+        only measure: Measure? = nil, from: String, until: String, in session: any Session
+    ) throws -> YearSums {
+        // Clusters are made of the settings.
+        let kept = Set(dimensions.map { $0 == .cluster ? .setting : $0 }).map(\.rawValue).sorted()
+        guard !kept.isEmpty else { return YearSums() }
+        var sums = YearSums()
         let wanted = measure.map { "'\($0.rawValue)'" } ?? Self.measures
-        let id = dimension == .setting ? "substr(t.value, 3)" : "t.value"
+        let home = Dictionary(
+            clusters.flatMap { one in one.schools.map { ($0.id, String(one.number)) } }, uniquingKeysWith: { $1 })
+        // Settings and agencies stand by their ids, and are told by their kinds only.
         try session.each(
             """
-            SELECT t.measure, t.value, \(byAgency ? "a.kind" : "NULL"), sum(t.total), sum(t.met) FROM tally t
-            \(byAgency ? "LEFT JOIN agency a ON a.id = \(id)" : "")
-            WHERE t.council = ? AND t.dimension = ? AND t.measure IN (\(wanted)) AND t.month BETWEEN ? AND ?
-            GROUP BY t.measure, t.value
-            """, [.text(council.id), .text(dimension.rawValue), .text(from), .text(until)]
+            SELECT t.dimension, t.measure, t.value, a.kind, sum(t.total), sum(t.met) FROM tally t
+            LEFT JOIN agency a ON a.id = CASE t.dimension
+                WHEN 'setting' THEN substr(t.value, 3) WHEN 'agency' THEN t.value END
+            WHERE t.council = ? AND t.dimension IN (\(kept.map { _ in "?" }.joined(separator: ", ")))
+                AND t.measure IN (\(wanted)) AND t.month BETWEEN ? AND ?
+            GROUP BY t.dimension, t.measure, t.value
+            """, [.text(council.id)] + kept.map { .text($0) } + [.text(from), .text(until)]
         ) { row in
-            guard let measure = Measure(rawValue: row.text(0)) else { return }
-            let value = row.text(1)
-            let kind = row.optionalText(2)
-            let shown: String =
-                switch dimension {
-                case .setting: SchoolPhase(kind: kind, isSecondaryAge: value.hasPrefix("s/")).rawValue
-                case .agency: kind ?? ""
-                case .all, .age, .need, .cluster: value
-                }
-            let sum = Sum(total: row.number(3), met: row.number(4))
-            sums[measure, default: [:]][shown] = sums[measure]?[shown].map { $0 + sum } ?? sum
+            guard let dimension = Dimension(rawValue: row.text(0)), let measure = Measure(rawValue: row.text(1)) else {
+                return
+            }
+            let value = row.text(2)
+            let kind = row.optionalText(3)
+            let sum = Sum(total: row.number(4), met: row.number(5))
+            var shown = value
+            if dimension == .agency { shown = kind ?? "" }
+            if dimension == .setting {
+                shown = SchoolPhase(kind: kind, isSecondaryAge: value.hasPrefix("s/")).rawValue
+                sums.byCluster[measure, default: ClusterSums()].add(
+                    sum, cluster: home[String(value.dropFirst(2))] ?? SchoolCluster.none, phase: shown)
+            }
+            let before = sums.divided[dimension]?[measure]?[shown] ?? Sum()
+            sums.divided[dimension, default: [:]][measure, default: [:]][shown] = before + sum
         }
         return sums
     }
 
-    /// What a council's area counted in a year, by measure, by cluster and phase of the school.
-    func clusterSums(
-        of council: AgencyID, _ clusters: [SchoolCluster], only measure: Measure? = nil, from: String, until: String,
-        in session: any Session
-    ) throws -> [Measure: ClusterSums] {
-        var sums: [Measure: ClusterSums] = [:]
-        let wanted = measure.map { "'\($0.rawValue)'" } ?? Self.measures
-        let home = Dictionary(
-            clusters.flatMap { one in one.schools.map { ($0.id, String(one.number)) } }, uniquingKeysWith: { $1 })
-        try session.each(
-            """
-            SELECT t.measure, t.value, a.kind, sum(t.total), sum(t.met) FROM tally t
-            LEFT JOIN agency a ON a.id = substr(t.value, 3)
-            WHERE t.council = ? AND t.dimension = 'setting' AND t.measure IN (\(wanted)) AND t.month BETWEEN ? AND ?
-            GROUP BY t.measure, t.value
-            """, [.text(council.id), .text(from), .text(until)]
-        ) { row in
-            guard let measure = Measure(rawValue: row.text(0)) else { return }
-            let value = row.text(1)
-            let phase = SchoolPhase(kind: row.optionalText(2), isSecondaryAge: value.hasPrefix("s/"))
-            sums[measure, default: ClusterSums()].add(
-                Sum(total: row.number(3), met: row.number(4)),
-                cluster: home[String(value.dropFirst(2))] ?? SchoolCluster.none, phase: phase.rawValue)
-        }
-        return sums
+    /// A year's sums by division, and by cluster of schools.
+    package struct YearSums: Sendable {
+        package var divided: [Dimension: [Measure: [String: Sum]]] = [:]
+        var byCluster: [Measure: ClusterSums] = [:]
     }
 
     /// What is still to do in a council's area and past its time, by measure.

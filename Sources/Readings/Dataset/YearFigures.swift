@@ -37,33 +37,64 @@ package struct YearFigures: Sendable, Hashable {
     package subscript(measure: Measure) -> MeasureFigures { measures.first { $0.measure == measure }! }
 }
 
+extension ReportingYear {
+    /// Its months that are over at a moment.
+    fileprivate func over(by now: Moment) -> [String] {
+        let thisMonth = Self.month(of: now.day)
+        return months.filter { $0 < thisMonth }
+    }
+}
+
 extension Readings {
     /// The year's figures with the months; with every division where asked, of one measure only or of all.
     package func yearFigures(
         of council: AgencyID, in year: ReportingYear, divided dimensions: Set<Dimension>, only one: Measure? = nil,
         at now: Moment, in session: any Session
     ) throws -> YearFigures {
-        let thisMonth = ReportingYear.month(of: now.day)
-        let over = year.months.filter { $0 < thisMonth }
-        guard let first = over.first, let last = over.last else {
+        guard let first = year.over(by: now).first, let last = year.over(by: now).last else {
             return YearFigures(council: council, year: year, until: nil, measures: [])
         }
         let byMonth = try monthSums(of: council, from: first, until: last, in: session)
-        let overdue = try overdue(of: council, at: now, in: session)
-        var divisions: [Dimension: [Measure: [String: Sum]]] = [:]
-        for dimension in Dimension.allCases where dimensions.contains(dimension) && dimension != .cluster {
-            divisions[dimension] = try sums(
-                of: council, by: dimension, only: one, from: first, until: last, in: session)
+        let late = try overdue(of: council, at: now, in: session)
+        return try figures(of: council, in: year, divided: dimensions, only: one, at: now, byMonth, late, in: session)
+    }
+
+    /// The same with the year before, undivided: what a page shows beside it.
+    package func figuresOfTwoYears(
+        of council: AgencyID, in year: ReportingYear, divided dimensions: Set<Dimension>, only one: Measure? = nil,
+        at now: Moment, in session: any Session
+    ) throws -> (year: YearFigures, before: YearFigures) {
+        let months = [year.previous, year].flatMap { $0.over(by: now) }
+        guard let first = months.first, let last = months.last else {
+            let none = { YearFigures(council: council, year: $0, until: nil, measures: []) }
+            return (none(year), none(year.previous))
+        }
+        let byMonth = try monthSums(of: council, from: first, until: last, in: session)
+        let late = try overdue(of: council, at: now, in: session)
+        return (
+            try figures(of: council, in: year, divided: dimensions, only: one, at: now, byMonth, late, in: session),
+            try figures(of: council, in: year.previous, divided: [], at: now, byMonth, late, in: session)
+        )
+    }
+
+    private func figures(
+        of council: AgencyID, in year: ReportingYear, divided dimensions: Set<Dimension>, only one: Measure? = nil,
+        at now: Moment, _ byMonth: [Measure: [String: Sum]], _ overdue: [Measure: Int], in session: any Session
+    ) throws -> YearFigures {
+        let over = year.over(by: now)
+        guard let first = over.first, let last = over.last else {
+            return YearFigures(council: council, year: year, until: nil, measures: [])
         }
         let clusters =
             dimensions.contains(.cluster)
             ? try schoolClusters(of: council, on: min(year.until, now.day), in: session) : []
-        let byCluster =
-            clusters.isEmpty
-            ? [:] : try clusterSums(of: council, clusters, only: one, from: first, until: last, in: session)
+        let sums = try sums(
+            of: council, by: dimensions.subtracting(clusters.isEmpty ? [.cluster] : []), clusters, only: one,
+            from: first, until: last, in: session)
+        let byCluster = sums.byCluster
         let measures = Measure.allCases.map { measure -> MeasureFigures in
-            let sums = byMonth[measure] ?? [:]
-            let months = Suppression.table(over.map { sums[$0] ?? Sum() }, countsMet: measure.countsMet)
+            let counted = byMonth[measure] ?? [:]
+            let months = Suppression.table(over.map { counted[$0] ?? Sum() }, countsMet: measure.countsMet)
             let rows = year.months.enumerated().map { place, month in
                 place < months.rows.count
                     ? FigureRow(value: month, figure: months.rows[place])
@@ -77,10 +108,9 @@ extension Readings {
             if isWanted, !clusters.isEmpty, Dimension.of(measure).contains(.cluster) {
                 figures.divided[.cluster] = Self.rows(clusters, byCluster[measure] ?? ClusterSums(), measure)
             }
-            for dimension in Dimension.of(measure) where isWanted {
-                guard let sums = divisions[dimension]?[measure] ?? (divisions[dimension] == nil ? nil : [:]) else {
-                    continue
-                }
+            for dimension in Dimension.of(measure)
+            where isWanted && dimension != .cluster && dimensions.contains(dimension) {
+                let sums = sums.divided[dimension]?[measure] ?? [:]
                 let values = values(of: dimension, in: sums)
                 let table = Suppression.table(values.map { sums[$0] ?? Sum() }, countsMet: measure.countsMet)
                 figures.divided[dimension] = values.enumerated().map {

@@ -41,6 +41,9 @@ final class Connection: Session {
 
     var changes: Int { Int(sqlite3_changes(handle)) }
 
+    /// There in a snapshot only.
+    var found: Found?
+
     func onCommit(_ key: String, _ work: @escaping (any Session) throws -> Void) {
         guard !asked.contains(where: { $0.key == key }) else { return }
         asked.append((key, work))

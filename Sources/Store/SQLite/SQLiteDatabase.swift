@@ -238,7 +238,9 @@ extension Connection {
     /// Runs `body` on one snapshot.
     fileprivate func snapshot<T>(_ body: (any Session) throws -> T) throws -> T {
         try opened { try $0.run("BEGIN") }
+        found = Found()
         defer {
+            found = nil
             // Nothing was written, so a failure to end the transaction loses nothing.
             if isInTransaction { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
         }

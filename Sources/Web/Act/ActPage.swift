@@ -42,10 +42,12 @@ struct ActPage {
         let council = picture.council ?? AgencyID(typed.text("council"))
         setting.guidance = setting.guidance.of(council ?? viewer.doer.agency)
         self.setting = setting
-        threshold = try await site.threshold(beside: form, concerning: council, viewer, at: context.now)
+        let area = try await site.area(around: form, concerning: council, viewer, at: context.now)
+        threshold = area.threshold
         let chosen = form.questions.filter { [.person, .people].contains($0.type) }
             .flatMap { typed.chosen($0.key) }.compactMap { PersonID($0) }
         choices = try await site.choices(for: form, viewer, about: place.about, chosen: chosen, at: context.now)
+        choices.ownCouncil = area.council
         choices.offered = picture.offered
         choices.numbered = picture.numbered.mapValues { $0.map { Choice(String($0.number), $0.words) } }
         once = typed.text("_once").isEmpty ? site.keeper.random(16).base64URL : typed.text("_once")

@@ -59,18 +59,13 @@ extension Site {
         let wantsStaff = !types.isDisjoint(with: [.practitioner, .practitioners, .actions])
         let wantsAgencies = wantsStaff || !types.isDisjoint(with: [.agency, .agencies])
         if wantsAgencies {
-            let (staff, agencies) = try await office.database.read { [office] session in
-                (
-                    wantsStaff ? try office.readings.colleagues(in: session) : [],
-                    try office.readings.agencies(in: session)
-                )
+            let (agencies, staff) = try await office.database.read { [office] session in
+                wantsStaff
+                    ? try office.readings.everyone(in: session) : (try office.readings.agencies(in: session), [])
             }
             let own = viewer.doer.agency
             choices.practitioners = staff.filter { $0.agency == own } + staff.filter { $0.agency != own }
             choices.agencies = agencies
-            if form.questions.contains(where: { $0.key == "council" }) {
-                choices.ownCouncil = try await office.lookout.councilOfArea(of: own)
-            }
         }
         if types.contains(.entry), let child = people.first {
             let found = try await office.lookout.challengeable(about: child, by: caller(viewer), at: now)

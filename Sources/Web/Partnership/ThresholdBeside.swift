@@ -13,13 +13,14 @@ struct ThresholdBeside {
 extension Site {
     /// The threshold document in force where the council concerned is a partner, for the forms on which somebody refers
     /// a child or decides on a referral.
-    func threshold(
-        beside form: Form, concerning council: AgencyID?, _ viewer: SignedIn, at now: Moment
-    ) async throws -> ThresholdBeside? {
-        guard ActPage.weighsNeed(form) else { return nil }
-        return try await office.lookout.threshold(for: council, askedBy: viewer.doer.agency, at: now).map {
-            ThresholdBeside(area: $0.area, document: $0.document)
-        }
+    func area(
+        around form: Form, concerning council: AgencyID?, _ viewer: SignedIn, at now: Moment
+    ) async throws -> (council: AgencyID?, threshold: ThresholdBeside?) {
+        let weighs = ActPage.weighsNeed(form)
+        guard weighs || form.questions.contains(where: { $0.key == "council" }) else { return (nil, nil) }
+        let area = try await office.lookout.area(of: viewer.doer, council: council, at: now)
+        let threshold = area.threshold.map { ThresholdBeside(area: $0.area, document: $0.document) }
+        return (area.council, weighs ? threshold : nil)
     }
 }
 

@@ -8,14 +8,19 @@ package struct Directory: Sendable {
     package let practitioner: @Sendable (_ email: String, _ session: any Session) throws -> PractitionerID?
     /// How a practitioner stands now; nil when there is none, or they or their agency may not use Kith any
     /// more.
-    package let member: @Sendable (_ practitioner: PractitionerID, _ session: any Session) throws -> Member?
+    package func member(_ practitioner: PractitionerID, _ session: any Session) throws -> Member? {
+        try question("?", [Value(practitioner.id)]).first(in: session)
+    }
+
+    /// The same as a question, of whomever an expression gives the id of.
+    package let question: @Sendable (_ id: String, _ values: [Value]) -> RowQuestion<Member>
 
     package init(
         practitioner: @escaping @Sendable (_ email: String, _ session: any Session) throws -> PractitionerID?,
-        member: @escaping @Sendable (_ practitioner: PractitionerID, _ session: any Session) throws -> Member?
+        question: @escaping @Sendable (_ id: String, _ values: [Value]) -> RowQuestion<Member>
     ) {
         self.practitioner = practitioner
-        self.member = member
+        self.question = question
     }
 }
 

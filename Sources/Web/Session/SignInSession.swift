@@ -18,6 +18,9 @@ package struct SignInSession: Sendable, Hashable {
     package let signInBefore: Moment?
     /// How many wrong tries there were between that time and this one.
     package let failuresBefore: Int
+    /// How their account stands now: a password from another that they must change, and a second factor set up.
+    package var mustChangePassword = false
+    package var hasSecondFactor = false
 }
 
 /// How long sessions last.
@@ -87,17 +90,32 @@ package struct Sessions: Sendable {
 
     /// The session a token stands for, unless it has ended by time. For use inside a request's one snapshot.
     package func find(_ token: String, at now: Moment, in session: any Session) throws -> SignInSession? {
+        try find(token, at: now, with: nil, in: session)?.session
+    }
+
+    /// That session with whose it is, asked together; `member` is nil where they may not use Kith any more.
+    package func find(
+        _ token: String, at now: Moment, with directory: Directory?, in session: any Session
+    ) throws -> (session: SignInSession, member: Member?)? {
         guard token.utf8.count == Self.tokenLength else { return nil }
-        let found = try session.first(
-            """
-            SELECT practitioner, made_at, seen_at, until, awaits_code, second_factor_at, stepped_up_at,
-                sign_in_before, failures_before
-            FROM sign_in_session WHERE token = ?
-            """, [.blob(Self.digest(token))], Self.read)
-        guard let found, now < found.until, now < found.seenAt.adding(minutes: limits.idleMinutes) else {
-            return nil
+        let digest = Value.blob(Self.digest(token))
+        var round = Round()
+        let sessions = round.ask(
+            RowQuestion(
+                """
+                s.practitioner, s.made_at, s.seen_at, s.until, s.awaits_code, s.second_factor_at, s.stepped_up_at,
+                s.sign_in_before, s.failures_before, a.must_change, a.secret IS NOT NULL AS second_factor
+                """,
+                "FROM sign_in_session s LEFT JOIN account a ON a.practitioner = s.practitioner WHERE s.token = ?",
+                [digest], read: Self.read))
+        let members = directory.map {
+            round.ask($0.question("(SELECT practitioner FROM sign_in_session WHERE token = ?)", [digest]))
         }
-        return found
+        try round.answer(in: session)
+        guard let found = sessions.first, now < found.until,
+            now < found.seenAt.adding(minutes: limits.idleMinutes)
+        else { return nil }
+        return (found, members?.first)
     }
 
     /// Notes that a session is in use; written at most once a minute, so that reading stays cheap.
@@ -172,6 +190,6 @@ package struct Sessions: Sendable {
             secondFactorAt: row.optionalInt(5).map(Moment.init(milliseconds:)),
             steppedUpAt: row.optionalInt(6).map(Moment.init(milliseconds:)),
             signInBefore: row.optionalInt(7).map(Moment.init(milliseconds:)),
-            failuresBefore: row.number(8))
+            failuresBefore: row.number(8), mustChangePassword: row.optionalInt(9) == 1, hasSecondFactor: row.truth(10))
     }
 }

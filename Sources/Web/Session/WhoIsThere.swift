@@ -54,23 +54,18 @@ struct WhoIsThere: RouterMiddleware {
         let now = context.now
         let keeper = keeper
         let found = try await keeper.database.read { session in
-            try keeper.sessions.find(token, at: now, in: session).map { found in
-                (
-                    session: found, member: try keeper.directory.member(found.practitioner, session),
-                    account: try keeper.accounts.find(found.practitioner, in: session)
-                )
-            }
+            try keeper.sessions.find(token, at: now, with: keeper.directory, in: session)
         }
         guard let found else { return }
         guard let member = found.member else { return try await keeper.sessions.end(token) }
         context.learnt.state.withLock { $0.sessionToken = token }
         if found.session.awaitsCode { return }
         try await keeper.sessions.touch(token, found.session, at: now)
-        let lacksFactor = found.account?.hasSecondFactor != true && keeper.settings.secondFactor == .required
+        let lacksFactor = !found.session.hasSecondFactor && keeper.settings.secondFactor == .required
         let viewer = SignedIn(
             member: member, door: .pages(found.session), formToken: FormToken.make(for: token),
             pseudonym: keeper.pseudonym(of: found.session.practitioner),
-            mustChangePassword: found.account?.mustChange == true, mustEnrol: lacksFactor)
+            mustChangePassword: found.session.mustChangePassword, mustEnrol: lacksFactor)
         context.learnt.state.withLock { $0.viewer = viewer }
     }
 

@@ -70,7 +70,7 @@ extension Site {
         let viewer = try context.requireViewer()
         let option = try part(context)
         let picture = try await office.lookout.yearlyReport(
-            try context.requireStream(.yearlyReport), by: caller(viewer), at: context.now)
+            try context.requireStream(.yearlyReport), part: option.code, by: caller(viewer), at: context.now)
         let setting = PageSetting(site: self, context: context, viewer: viewer, current: "partnership")
         let page = YearlyReportPartPage(
             picture: picture, option: option, typed: typed, error: error,
