@@ -8,7 +8,7 @@ struct ComparisonTests {
     let library: Library
 
     init() throws {
-        library = try Library.load()
+        library = try Shipped.library()
     }
 
     struct Row: CustomTestStringConvertible {

@@ -8,7 +8,7 @@ struct ContentTests {
     let library: Library
 
     init() throws {
-        library = try Library.load()
+        library = try Shipped.library()
     }
 
     @Test("every duty has its history, from the first edition to now, in order and without a gap")

@@ -7,7 +7,7 @@ struct EditionTests {
     let library: Library
 
     init() throws {
-        library = try Library.load()
+        library = try Shipped.library()
     }
 
     func guidance(_ day: String) throws -> Guidance { library.guidance(on: try #require(Day(day))) }

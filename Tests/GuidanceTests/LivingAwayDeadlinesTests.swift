@@ -50,7 +50,7 @@ struct LivingAwayDeadlinesTests {
 
     @Test("A duty's due date", arguments: rows)
     func due(row: Row) throws {
-        let library = try Library.load()
+        let library = try Shipped.library()
         let start = try #require(Moment(london: row.from))
         let guidance = library.guidance(on: start.day)
         let due = try guidance.duty(row.duty).due(from: start, in: guidance.workingDays)
@@ -63,7 +63,7 @@ struct LivingAwayDeadlinesTests {
             DutyKey.carerAssessment, .transitionPlan, .longStayCheck, .motherAndBabyUnitAdvice, .homelessnessReferral,
         ])
     func numberless(duty: DutyKey) throws {
-        let library = try Library.load()
+        let library = try Shipped.library()
         for edition in library.editions { #expect(library.guidance(on: edition.from).duty(duty).limit == .none) }
     }
 
@@ -74,7 +74,7 @@ struct LivingAwayDeadlinesTests {
             .educationReview, .placeTie,
         ])
     func local(duty: DutyKey) throws {
-        let library = try Library.load()
+        let library = try Shipped.library()
         for edition in library.editions {
             let found = library.guidance(on: edition.from).duty(duty)
             #expect(found.basis == .local && found.localMay == .set)
@@ -88,7 +88,7 @@ struct LivingAwayDeadlinesTests {
 
     @Test("Rules about ages carry them", arguments: ages.indices)
     func age(place: Int) throws {
-        let library = try Library.load()
+        let library = try Shipped.library()
         for edition in library.editions {
             #expect(library.guidance(on: edition.from).rule(Self.ages[place].0).ages == Self.ages[place].1)
         }

@@ -92,7 +92,7 @@ struct NextEditionTests {
 
     @Test("touches in the past what it is known to have touched: December 2023")
     func december2023() throws {
-        let touch = try #require(EditionTouch(try Library.load(), "WT2023"))
+        let touch = try #require(EditionTouch(try Shipped.library(), "WT2023"))
         #expect(touch.rules.contains { $0.after.key == .leadAssessment })
         #expect(
             touch.lists.contains { $0.list.key == .earlyHelpIndicators && $0.added.contains { $0.code == "bereaved" } })

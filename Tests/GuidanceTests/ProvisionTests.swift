@@ -9,7 +9,7 @@ struct ProvisionTests {
     var provisions: Provisions { library.provisions }
 
     init() throws {
-        library = try Library.load()
+        library = try Shipped.library()
     }
 
     static let rows =

@@ -6,7 +6,7 @@ import Testing
 @Suite("Searching the guidance")
 struct SearchTests {
     static let library: Library = {
-        do { return try Library.load() } catch { preconditionFailure("\(error)") }
+        do { return try Shipped.library() } catch { preconditionFailure("\(error)") }
     }()
     static let search = GuidanceSearch(library)
 

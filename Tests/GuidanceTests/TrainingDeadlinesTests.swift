@@ -13,7 +13,7 @@ struct TrainingDeadlinesTests {
     func lasting(place: Int) throws {
         let (says, key, from, due) = Self.rows[place]
         let start = try #require(Moment(london: from))
-        let guidance = try Library.load().guidance(on: start.day)
+        let guidance = try Shipped.library().guidance(on: start.day)
         let found = try guidance.duty(key).due(from: start, in: guidance.workingDays)
         #expect(found.day == Day(due), "\(says)")
     }
@@ -22,7 +22,7 @@ struct TrainingDeadlinesTests {
         "How long training lasts is a local setting in every edition",
         arguments: [DutyKey.staffTraining, .leadTraining])
     func local(duty: DutyKey) throws {
-        let library = try Library.load()
+        let library = try Shipped.library()
         for edition in library.editions {
             let found = library.guidance(on: edition.from).duty(duty)
             #expect(found.basis == .local && found.localMay == .set)
@@ -31,7 +31,7 @@ struct TrainingDeadlinesTests {
 
     @Test("Every topic of training and every standard of a self-assessment says where it stands")
     func cited() throws {
-        let library = try Library.load()
+        let library = try Shipped.library()
         let lists: [ListKey] = [
             .trainingTopics, .leadTrainingTopics, .section11Standards, .educationStandards, .earlyYearsStandards,
         ]
@@ -42,7 +42,7 @@ struct TrainingDeadlinesTests {
 
     @Test("The section 11 self-assessment asks after each of the ten arrangements")
     func section11() throws {
-        let library = try Library.load()
+        let library = try Shipped.library()
         let cites = Set(library.lists[.section11Standards]?.options.compactMap(\.cite) ?? [])
         for number in 1...10 { #expect(cites.contains("WT2023 para 222, \(number)")) }
     }

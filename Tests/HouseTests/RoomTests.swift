@@ -102,6 +102,7 @@ struct RoomTests {
     }
 
     private static func imported(_ line: String) -> String? {
+        guard line.contains("import ") else { return nil }
         let pattern =
             #/^(?:@\w+(?:\([^)]*\))? )*(?:package |public |internal |private )?import (?:(?:struct|func|enum|class) )?(\w+)/#
         return line.firstMatch(of: pattern).map { String($0.1) }

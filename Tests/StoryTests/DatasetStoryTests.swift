@@ -117,10 +117,11 @@ import Testing
                     for measure in Measure.allCases {
                         let whole = (months[measure] ?? [:]).values.reduce(0) { $0 + $1.total }
                         for dimension in Dimension.of(measure) {
-                            let divided = try readings.sums(
-                                of: council.id, by: [dimension == .cluster ? .setting : dimension],
-                                from: "2018-01", until: "2030-12", in: session
-                            ).divided[dimension == .cluster ? .setting : dimension] ?? [:]
+                            let divided =
+                                try readings.sums(
+                                    of: council.id, by: [dimension == .cluster ? .setting : dimension],
+                                    from: "2018-01", until: "2030-12", in: session
+                                ).divided[dimension == .cluster ? .setting : dimension] ?? [:]
                             let sum = (divided[measure] ?? [:]).values.reduce(0) { $0 + $1.total }
                             #expect(sum == whole, "\(measure) \(dimension)")
                         }
