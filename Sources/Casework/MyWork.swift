@@ -12,10 +12,50 @@ package struct WorkLine: Sendable {
     package var mayDo = true
 }
 
+/// Which part of their work somebody asks for. Access is decided for what is shown, so a page asks for a page of it.
+package struct WorkWish: Sendable {
+    /// Which of what waits.
+    package var shows: @Sendable (WorkItem) -> Bool = { _ in true }
+    package var skipped = 0
+    package var lines = Int.max
+    /// The most people they work with to be named.
+    package var people = Int.max
+    /// Past the end it is given the last page rather than nothing.
+    package var staysWithin = false
+
+    package init() {}
+
+    /// A page of it, counted from 1; past the end, the last.
+    package init(
+        page: Int, of lines: Int, people: Int, showing shows: @escaping @Sendable (WorkItem) -> Bool = { _ in true }
+    ) {
+        self.shows = shows
+        self.skipped = max(0, page - 1) * lines
+        self.lines = lines
+        self.people = people
+        self.staysWithin = true
+    }
+
+    /// What of all that waits it asks to see: how much, from where on, and the lines.
+    package func part(of items: [WorkItem]) -> (total: Int, skipped: Int, shown: [WorkItem]) {
+        let chosen = items.filter(shows)
+        let last = max(0, chosen.count - 1) / lines * lines
+        let start = staysWithin ? min(skipped, last) : skipped
+        return (chosen.count, start, Array(chosen.dropFirst(start).prefix(lines)))
+    }
+}
+
 /// What waits for a practitioner, and the children they work with.
 package struct MyWork: Sendable {
+    /// All that waits for them.
+    package let items: [WorkItem]
+    /// How many of it the wish asked to see, and from where on `lines` are.
+    package let total: Int
+    package let skipped: Int
     package let lines: [WorkLine]
     package let children: [Brief]
+    /// How many people they work with, named or not.
+    package let childrenInAll: Int
     /// Everyone named whose page is open to the asker: school staff know who is on roll and no more.
     package let open: Set<PersonID>
     package let drafts: Int
@@ -32,50 +72,63 @@ package struct MeetingLine: Sendable {
 
 extension Lookout {
     /// A practitioner's own work. Showing names is a look, recorded as one look at everyone on the page.
-    package func work(of caller: Caller, at now: Moment) async throws -> MyWork {
-        let (work, who, decision, people) = try await office.database.read { [office] session in
+    package func work(of caller: Caller, _ wish: WorkWish = WorkWish(), at now: Moment) async throws -> MyWork {
+        let (work, who, decision) = try await office.database.read { [office] session in
             let who = try office.who(caller, in: session)
             let decision = office.access.decide(office.asked(who, .guidance, nil, at: now))
             guard who.account.enabled, who.account.agencyOpen else {
                 throw Rejection.refused(decision.refusal ?? Lookout.reasonNeeded)
             }
-            let all = try office.readings.work(for: who.doer, in: session)
-            let mine = try office.readings.people(workedWithBy: who.doer, at: now, in: session)
-            let meetings = try office.readings.meetings(
-                of: who.doer.practitioner, after: Moment(now.day), limit: Lookout.meetingsShown, in: session)
-            var shown: [PersonID: Brief] = [:]
-            var open: Set<PersonID> = []
-            let named = Set(all.compactMap(\.person) + mine + meetings.map(\.person)).sorted()
-            let subjects = try office.subjects(named, at: now, in: session)
-            let items = all.filter { office.isTheirsToRead($0, $0.person.flatMap { subjects[$0] }, who, at: now) }
-            let known = named.filter { person in
-                guard let subject = subjects[person] else { return false }
-                return office.access.decide(office.asked(who, .look(.identity), subject, at: now)).isAllowed
-            }
-            shown = try office.readings.briefs(known, in: session)
-            for person in known where office.opens(subjects[person]!, who, at: now) { open.insert(person) }
-            let drafts = try session.first(
-                "SELECT count(*) FROM draft WHERE practitioner = ?", [.text(caller.practitioner.id)]
-            ) { $0.number(0) }
-            let lines = items.map { item in
-                WorkLine(
-                    item: item, brief: item.person.flatMap { shown[$0] },
-                    mayDo: office.mayDo(item, item.person.flatMap { subjects[$0] }, who, at: now))
-            }
-            return (
-                MyWork(
-                    lines: lines, children: mine.compactMap { shown[$0] }, open: open, drafts: drafts ?? 0,
-                    notices: try office.notices(for: who.doer, in: session),
-                    meetings: meetings.map { MeetingLine(meeting: $0, brief: shown[$0.person]) }), who, decision,
-                shown.keys.sorted()
-            )
+            return (try office.work(of: who, wish, at: now, in: session), who, decision)
         }
-        try await record(look: "work", at: people, by: who, decision, for: Purpose(), at: now)
+        try await record(look: "work", at: work.named, by: who, decision, for: Purpose(), at: now)
         return work
     }
 }
 
+extension MyWork {
+    /// Everyone whose name it shows.
+    fileprivate var named: [PersonID] {
+        let all = lines.compactMap(\.brief) + children + meetings.compactMap(\.brief)
+        return Set(all.map(\.person)).sorted()
+    }
+}
+
 extension Office {
+    fileprivate func work(
+        of who: Who, _ wish: WorkWish, at now: Moment, in session: any Session
+    ) throws -> MyWork {
+        let all = try readings.work(for: who.doer, in: session)
+        let mine = try readings.people(workedWithBy: who.doer, at: now, in: session)
+        let meetings = try readings.meetings(
+            of: who.doer.practitioner, after: Moment(now.day), limit: Lookout.meetingsShown, in: session)
+        // Whose record says whether a line is theirs to read, and then who is on the page.
+        let judged = all.filter { !isOwn($0, who) }.compactMap(\.person)
+        var subjects = judged.isEmpty ? [:] : try subjects(Set(judged).sorted(), at: now, in: session)
+        let items = all.filter { isTheirsToRead($0, $0.person.flatMap { subjects[$0] }, who, at: now) }
+        let (total, skipped, shown) = wish.part(of: items)
+        let people = Array(mine.prefix(wish.people))
+        let met = Set(shown.compactMap(\.person) + people + meetings.map(\.person))
+        let asked = met.subtracting(subjects.keys)
+        if !asked.isEmpty { subjects.merge(try self.subjects(asked.sorted(), at: now, in: session)) { $1 } }
+        let named = met.filter { mayName(subjects[$0], who, at: now) }
+        let briefs = try readings.briefs(named, in: session)
+        let drafts = try session.first(
+            "SELECT count(*) FROM draft WHERE practitioner = ?", [.text(who.doer.practitioner.id)]
+        ) { $0.number(0) }
+        return MyWork(
+            items: items, total: total, skipped: skipped,
+            lines: shown.map { item in
+                WorkLine(
+                    item: item, brief: item.person.flatMap { briefs[$0] },
+                    mayDo: mayDo(item, item.person.flatMap { subjects[$0] }, who, at: now))
+            },
+            children: people.compactMap { briefs[$0] }, childrenInAll: mine.count,
+            open: Set(named.filter { opens(subjects[$0]!, who, at: now) }), drafts: drafts ?? 0,
+            notices: try notices(for: who.doer, in: session),
+            meetings: meetings.map { MeetingLine(meeting: $0, brief: briefs[$0.person]) })
+    }
+
     /// Whether a person's page would show the asker anything: the record itself, whom to ask, or emergency access.
     func opens(_ subject: Subject, _ who: Who, at now: Moment) -> Bool {
         access.decide(asked(who, .look(.summary), subject, at: now)).outcome.tells

@@ -177,13 +177,17 @@ extension Office {
     /// a colleague or for the whole agency by those who may know how things stand with the child, or, where it is about
     /// nobody, by those who could do it.
     func isTheirsToRead(_ item: WorkItem, _ subject: Subject?, _ who: Who, at now: Moment) -> Bool {
-        let whole = Owner.agency(who.doer.agency).key
-        let isAgencys = item.owner == whole
-        if !isAgencys, who.doer.ownerKeys.contains(item.owner) { return true }
+        if isOwn(item, who) { return true }
         guard item.person != nil else {
+            let isAgencys = item.owner == Owner.agency(who.doer.agency).key
             return isAgencys && ActRule.of(item.act)?.allowsRole(of: who.doer) == true
         }
         return seesStatus(subject, who, at: now)
+    }
+
+    /// Whether something waits for them, their team or their role, and not for their agency as a whole.
+    func isOwn(_ item: WorkItem, _ who: Who) -> Bool {
+        item.owner != Owner.agency(who.doer.agency).key && who.doer.ownerKeys.contains(item.owner)
     }
 
     /// Whether the form of the act that would end it opens for this person. An act that judges someone's own work is

@@ -3,7 +3,7 @@ import Practice
 import Store
 
 /// One line of *my work*: a clock that runs, or something that waits without one.
-package struct WorkItem: Sendable {
+package struct WorkItem: Sendable, Hashable {
     package let stream: StreamID
     package let person: PersonID?
     /// The duty whose clock runs; nil where nothing but courtesy sets the pace.

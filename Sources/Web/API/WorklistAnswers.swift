@@ -58,13 +58,14 @@ extension Site {
     private func myTasks(
         skipping skipped: Int, limit: Int, _ viewer: SignedIn, _ context: KithContext
     ) async throws -> Response {
-        let work = try await office.lookout.work(of: caller(viewer), at: context.now)
-        let lines = work.lines.dropFirst(skipped).prefix(limit)
+        var wish = WorkWish()
+        (wish.skipped, wish.lines, wish.people) = (skipped, limit, 0)
+        let work = try await office.lookout.work(of: caller(viewer), wish, at: context.now)
         return .json(
             [
-                "total": .int(work.lines.count),
-                "late": .int(work.lines.count { $0.item.due?.isMissed(at: context.now) ?? false }),
-                "lines": .list(lines.map { Answer($0, owners: [:]) }),
+                "total": .int(work.total),
+                "late": .int(work.items.count { $0.due?.isMissed(at: context.now) ?? false }),
+                "lines": .list(work.lines.map { Answer($0, owners: [:]) }),
             ] as [String: Answer])
     }
 

@@ -42,27 +42,31 @@ struct DueWords: Sendable, Hashable {
     let words: String
 
     init(_ due: Due?, stoppedAt: Moment? = nil, at now: Moment, _ workingDays: WorkingDays) {
+        standing = Self.standing(due, stoppedAt: stoppedAt, at: now)
         guard let due else {
-            standing = stoppedAt == nil ? .noSetTime : .done
             words = stoppedAt.map { "done \($0.day.inWords)" } ?? "no set time"
             return
         }
         let date = Self.date(due, seenFrom: now.day)
         if let stoppedAt {
-            let isLate = due.isMissed(at: stoppedAt)
-            standing = isLate ? .doneLate : .doneInTime
-            let late = isLate ? Self.lateness(due, stoppedAt, workingDays) : ""
+            let late = standing == .doneLate ? Self.lateness(due, stoppedAt, workingDays) : ""
             words = "done \(stoppedAt.day.inWords)\(late); it was due \(date)"
-        } else if due.isMissed(at: now) {
-            standing = .late
+        } else if standing == .late {
             words = "was due \(date)\(Self.lateness(due, now, workingDays))"
-        } else if due.day == now.day {
-            standing = .dueToday
+        } else if standing == .dueToday {
             words = "due today, \(date)\(Self.hoursLeft(due, now).map { ", \($0) left" } ?? "")"
         } else {
-            standing = due.day - now.day <= Self.soonDays ? .dueSoon : .dueLater
             words = "due \(date)\(Self.distance(now, due, workingDays))"
         }
+    }
+
+    /// How a due date stands, without its words.
+    static func standing(_ due: Due?, stoppedAt: Moment? = nil, at now: Moment) -> Standing {
+        guard let due else { return stoppedAt == nil ? .noSetTime : .done }
+        if let stoppedAt { return due.isMissed(at: stoppedAt) ? .doneLate : .doneInTime }
+        if due.isMissed(at: now) { return .late }
+        if due.day == now.day { return .dueToday }
+        return due.day - now.day <= soonDays ? .dueSoon : .dueLater
     }
 
     var tag: Markup { HTML.tag(standing.words, standing.colour) }

@@ -49,20 +49,24 @@ private let linesOnAPage = 25
 private let childrenShown = 50
 private let noticesShown = 10
 
+extension WorkFilter {
+    /// What the page asks for.
+    func wish(page number: Int, at now: Moment) -> WorkWish {
+        WorkWish(page: number, of: linesOnAPage, people: childrenShown) { item in
+            self == .all || self.shows(DueWords.standing(item.due, at: now))
+        }
+    }
+}
+
 /// A practitioner's own work by due date, their children, their drafts and what they are told.
-func myWorkPage(_ work: MyWork, showing filter: WorkFilter, page number: Int, _ setting: PageSetting)
-    -> Markup
-{
+func myWorkPage(_ work: MyWork, showing filter: WorkFilter, _ setting: PageSetting) -> Markup {
     let days = setting.guidance.workingDays
-    let all = work.lines.map { StandingLine(line: $0, due: DueWords($0.item.due, at: setting.now, days)) }
-    let chosen = all.filter { filter.shows($0.due.standing) }
-    let pages = max(1, (chosen.count + linesOnAPage - 1) / linesOnAPage)
-    let current = min(number, pages)
-    let shown = Array(chosen.dropFirst((current - 1) * linesOnAPage).prefix(linesOnAPage))
+    let shown = work.lines.map { StandingLine(line: $0, due: DueWords($0.item.due, at: setting.now, days)) }
+    let standings = work.items.map { DueWords.standing($0.due, at: setting.now) }
     let filters = WorkFilter.allCases.map { choice in
         NavigationItem(
             choice.title, choice.link, isCurrent: choice == filter,
-            count: all.count { choice.shows($0.due.standing) })
+            count: standings.count { choice.shows($0) })
     }
     let list: Markup =
         shown.isEmpty
@@ -70,8 +74,10 @@ func myWorkPage(_ work: MyWork, showing filter: WorkFilter, page number: Int, _ 
             filter.nothing, filter == .all ? finding(setting) : "")
         : groups(shown, open: work.open, setting)
     let way: Markup =
-        chosen.count > linesOnAPage
-        ? pagination(page: current, of: linesOnAPage, total: chosen.count, noun: "lines of work") {
+        work.total > linesOnAPage
+        ? pagination(
+            page: work.skipped / linesOnAPage + 1, of: linesOnAPage, total: work.total, noun: "lines of work"
+        ) {
             filter.link.asking("page", String($0))
         } : ""
     let content: Markup = """
@@ -175,7 +181,7 @@ private func children(_ work: MyWork, _ setting: PageSetting) -> Markup {
                 "Nobody yet: the children whose work you lead or supervise, and those you referred, stand here.",
                 finding(setting))
     }
-    let rows: [[Cell]] = children.prefix(childrenShown).map { brief in
+    let rows: [[Cell]] = children.map { brief in
         [
             .markup(personName(brief, isOpen: work.open.contains(brief.person))),
             .text(ageWords(brief, on: setting.now.day)),
@@ -186,9 +192,9 @@ private func children(_ work: MyWork, _ setting: PageSetting) -> Markup {
         ]
     }
     let more: Markup =
-        children.count > childrenShown
+        work.childrenInAll > childrenShown
         ? paragraph(
-            "The latest \(childrenShown) of \(children.count). \(link("Find the others", to: "/people/find"))."
+            "The latest \(childrenShown) of \(work.childrenInAll). \(link("Find the others", to: "/people/find"))."
         ) : ""
     return """
         \(title)\(table(

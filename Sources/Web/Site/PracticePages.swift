@@ -50,11 +50,12 @@ extension Site {
     private func showWork(_ request: Request, _ context: KithContext) async throws -> Response {
         let viewer = try context.requireViewer()
         let query = try Query(request)
-        let work = try await office.lookout.work(of: caller(viewer), at: context.now)
         let setting = PageSetting(
             site: self, context: context, viewer: viewer, current: "work", done: query["done"])
         let filter = query["show"].flatMap { WorkFilter(rawValue: $0) } ?? .all
-        return .page(myWorkPage(work, showing: filter, page: query.page, setting))
+        let wish = filter.wish(page: query.page, at: context.now)
+        let work = try await office.lookout.work(of: caller(viewer), wish, at: context.now)
+        return .page(myWorkPage(work, showing: filter, setting))
     }
 
     private func showFind(_ request: Request, _ context: KithContext) async throws -> Response {

@@ -18,10 +18,18 @@ struct MyWorkPageTests {
             act: "referral.decide")
     }
 
-    static func work(_ lines: [WorkLine], drafts: Int = 0, notices: [Casework.Notice] = []) -> MyWork {
-        MyWork(
-            lines: lines, children: [Pictures.brief()], open: [Pictures.child], drafts: drafts,
-            notices: notices)
+    /// All this work, as the desk answers the page that asks for a part of it.
+    static func work(
+        _ lines: [WorkLine], showing filter: WorkFilter = .all, page: Int = 1, children: Int = 1,
+        open: Set<PersonID> = [Pictures.child], drafts: Int = 0, notices: [Casework.Notice] = []
+    ) -> MyWork {
+        let wish = filter.wish(page: page, at: Pictures.now)
+        let (total, skipped, shown) = wish.part(of: lines.map(\.item))
+        return MyWork(
+            items: lines.map(\.item), total: total, skipped: skipped,
+            lines: shown.map { item in lines.first { $0.item == item }! },
+            children: (0..<min(children, wish.people)).map { _ in Pictures.brief() }, childrenInAll: children,
+            open: open, drafts: drafts, notices: notices)
     }
 
     static let lines = [
@@ -33,7 +41,7 @@ struct MyWorkPageTests {
 
     @Test("groups by due date, says why each line is here and cites the duty")
     func groups() {
-        let page = PageReading(myWorkPage(Self.work(Self.lines), showing: .all, page: 1, Pictures.setting()))
+        let page = PageReading(myWorkPage(Self.work(Self.lines), showing: .all, Pictures.setting()))
         #expect(page.problems == [])
         #expect(
             page.headings.filter { $0.level == 2 }.map(\.words).prefix(4) == [
@@ -55,15 +63,15 @@ struct MyWorkPageTests {
         ])
     func filters(filter: WorkFilter, groups: [String]) {
         let page = PageReading(
-            myWorkPage(Self.work(Self.lines), showing: filter, page: 1, Pictures.setting()))
+            myWorkPage(Self.work(Self.lines, showing: filter), showing: filter, Pictures.setting()))
         let titles = page.headings.filter { $0.level == 2 }.map(\.words)
         #expect(titles.filter { $0 != "People you work with" && $0 != "Help and about Kith" } == groups)
     }
 
     @Test("says why it is empty and what can be done")
     func empty() {
-        let none = MyWork(lines: [], children: [], open: [], drafts: 0, notices: [])
-        let page = PageReading(myWorkPage(none, showing: .all, page: 1, Pictures.setting()))
+        let none = Self.work([], children: 0, open: [])
+        let page = PageReading(myWorkPage(none, showing: .all, Pictures.setting()))
         #expect(page.problems == [])
         #expect(page.words.contains("Nothing waits for you."))
         #expect(page.words.contains("Nobody yet"))
@@ -74,32 +82,31 @@ struct MyWorkPageTests {
         let notice = Casework.Notice(at: Pictures.now, person: Pictures.child, what: "this record was opened")
         let page = PageReading(
             myWorkPage(
-                Self.work([], drafts: 2, notices: [notice]), showing: .all, page: 1,
+                Self.work([], drafts: 2, notices: [notice]), showing: .all,
                 Pictures.setting(done: "referral.decide")))
         #expect(page.problems == [])
         #expect(page.words.contains("Recorded: Decide what response the child needs"))
         #expect(page.words.contains("2 drafts kept for you"))
         #expect(page.words.contains("28 March 2024 at 2pm: this record was opened."))
         let odd = PageReading(
-            myWorkPage(Self.work([]), showing: .all, page: 1, Pictures.setting(done: "<b>x</b>")))
+            myWorkPage(Self.work([]), showing: .all, Pictures.setting(done: "<b>x</b>")))
         #expect(!odd.text.contains("Recorded"))
     }
 
     @Test("stays small and whole with a great deal to do")
     func large() {
         let many = (0..<200).map { _ in Self.lines[0] }
-        let work = MyWork(
-            lines: many, children: (0..<100).map { _ in Pictures.brief() }, open: [Pictures.child], drafts: 0,
-            notices: [])
-        let page = PageReading(myWorkPage(work, showing: .all, page: 99, Pictures.setting()))
+        let work = Self.work(many, page: 99, children: 100)
+        let page = PageReading(myWorkPage(work, showing: .all, Pictures.setting()))
         #expect(page.problems == [])
         #expect(page.words.contains("Showing 176 to 200 of 200 lines of work"))
+        #expect(page.words.contains("The latest 50 of 100."))
     }
 
     @Test("leads to a record only where it is open, and to a concern always")
     func school() {
-        let closed = MyWork(lines: [], children: [Pictures.brief()], open: [], drafts: 0, notices: [])
-        let page = PageReading(myWorkPage(closed, showing: .all, page: 1, Pictures.setting()))
+        let closed = Self.work([], open: [])
+        let page = PageReading(myWorkPage(closed, showing: .all, Pictures.setting()))
         #expect(page.words.contains("Amara Nowak (known as Ami)"))
         #expect(!page.text.contains("href=\"/people/\(Pictures.child.id)\""))
         #expect(page.text.contains("href=\"/act/concern.record?about=\(Pictures.child.id)\""))
@@ -109,7 +116,7 @@ struct MyWorkPageTests {
     func hostile() {
         let line = WorkLine(
             item: Self.item("Decide", due: nil), brief: Pictures.brief(Pictures.child, Pictures.hostile))
-        let page = PageReading(myWorkPage(Self.work([line]), showing: .all, page: 1, Pictures.setting()))
+        let page = PageReading(myWorkPage(Self.work([line]), showing: .all, Pictures.setting()))
         #expect(!page.text.contains("<script>alert"))
         #expect(page.text.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;Co&quot;"))
     }
