@@ -2,8 +2,11 @@
 
 import re
 
+import checks
 import pikepdf
+import pytest
 from test_family_pages import LEAD, a_child
+from test_protection_pages import an_episode
 
 
 def letters_of(font):
@@ -36,10 +39,21 @@ def words_of(sheet):
     return "".join(words)
 
 
-def test_a_chronology_on_paper_has_numbered_pages_and_says_who_printed_it(sign_in_as, tmp_path):
+SHEET = 642  # the width in px of an A4 sheet between margins of 20 mm
+
+RECORDS = [
+    ("chronology", lambda page: a_child(page) + "/chronology?all=1", "Chronology"),
+    ("genogram", lambda page: a_child(page) + "/genogram", "Family"),
+    ("conference", lambda page: an_episode(page, "/conference"), "Whoisasked"),
+    ("plan", lambda page: an_episode(page, "/plan"), "Childprotectionplan"),
+]
+
+
+@pytest.mark.parametrize("name, address, title", RECORDS, ids=[name for name, _, _ in RECORDS])
+def test_a_record_on_paper_has_numbered_pages_and_says_who_printed_it(sign_in_as, tmp_path, name, address, title):
     page = sign_in_as(LEAD, "/")
-    page.goto(a_child(page) + "/chronology?all=1")
-    file = tmp_path / "chronology.pdf"
+    page.goto(address(page))
+    file = tmp_path / f"{name}.pdf"
     page.pdf(path=file, prefer_css_page_size=True)
     with pikepdf.open(file) as pdf:
         sheets = [words_of(sheet) for sheet in pdf.pages]
@@ -47,6 +61,10 @@ def test_a_chronology_on_paper_has_numbered_pages_and_says_who_printed_it(sign_i
     for number, words in enumerate(sheets, start=1):
         assert f"Page{number}of{len(sheets)}" in words.replace(" ", ""), words[:80]
     first = sheets[0].replace(" ", "")
-    assert "Chronology" in first and "JeromeBaptiste" in first
-    for menu in ["Signout", "Skiptomaincontent", "Saveasafile", "foraspreadsheet", "Showthem"]:
-        assert menu not in "".join(sheets).replace(" ", ""), menu
+    assert "JeromeBaptiste" in first
+    whole = "".join(sheets).replace(" ", "")
+    assert title in whole, whole[:400]
+    for menu in ["Signout", "Skiptomaincontent", "Saveasafile", "foraspreadsheet", "Showthem", "Challengeadecision"]:
+        assert menu not in whole, menu
+    page.emulate_media(media="print")
+    checks.no_sideways_scroll(page, width=SHEET)

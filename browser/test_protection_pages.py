@@ -1,5 +1,6 @@
-"""Strategy discussions, conferences, children living away, harm outside the home, places, letters and documents: each
-page stands every check, on a wide screen and a narrow one, with the keyboard and in the reader's own colours."""
+"""Strategy discussions, conferences, children living away, harm outside the home, places, letters, documents, challenges,
+selections and audits, and the long forms of protection: each page stands every check, on a wide screen and a narrow one,
+with the keyboard and in the reader's own colours."""
 
 import re
 
@@ -8,6 +9,7 @@ import pytest
 
 LEAD = "jerome.baptiste@larkshire.example"
 CHAIR = "owen.tredinnick@larkshire.example"
+DECIDER = "dafydd.pritchard@larkshire.example"
 
 
 def links(page, pattern):
@@ -31,6 +33,62 @@ def an_episode(page, has):
 def test_a_page_of_an_episode_stands_every_check(sign_in_as, rest):
     page = sign_in_as(LEAD, "/")
     page.goto(an_episode(page, rest))
+    checks.stands_all(page)
+
+
+@pytest.mark.parametrize("kind", ["differences", "documents"])
+def test_what_a_chronology_leads_to_stands_every_check(sign_in_as, kind):
+    page = sign_in_as(LEAD, "/")
+    page.goto("/")
+    for child in links(page, r"/people/\w{26}$"):
+        page.goto(child + "/chronology?all=1")
+        found = links(page, rf"/{kind}/\w{{26}}$")
+        if found:
+            page.goto(found[0])
+            checks.stands_all(page)
+            return
+    raise AssertionError(f"no chronology leads to {kind}")
+
+
+def test_a_selection_from_a_chronology_stands_every_check(sign_in_as):
+    page = sign_in_as(LEAD, "/")
+    child = links(page, r"/people/\w{26}$")[0].removeprefix("/people/")
+    page.goto(f"/act/selection.begin?about={child}")
+    page.get_by_role("radio").first.check()
+    page.get_by_label("What is it to show?").fill("How often help was offered, and taken.")
+    page.get_by_role("button", name="Begin the selection").click()
+    page.get_by_role("link", name="Go to what you recorded").click()
+    page.wait_for_url(re.compile(r"/selections/\w{26}"))
+    checks.stands_all(page)
+
+
+def test_a_record_read_for_an_audit_stands_every_check(sign_in_as):
+    page = sign_in_as(DECIDER, "/audits")
+    page.goto(links(page, r"/audits/\w{26}$")[0])
+    checks.stands_all(page)
+
+
+FORMS = [
+    (LEAD, "strategy.call"), (LEAD, "strategy.hold"), (LEAD, "enquiry.start"), (LEAD, "enquiry.conclude"),
+    (LEAD, "conference.call"), (LEAD, "conference.report"), (CHAIR, "conference.hold"), (LEAD, "plan.write"),
+    (LEAD, "coreGroup.hold"),
+]
+
+
+@pytest.mark.parametrize("email, kind", FORMS, ids=[kind for _, kind in FORMS])
+def test_a_long_form_of_protection_stands_every_check(sign_in_as, email, kind):
+    page = sign_in_as(email, "/")
+    episode = links(page, r"/episodes/\w{26}$")[0].removeprefix("/episodes/")
+    page.goto(f"/act/{kind}?stream=episode/{episode}")
+    assert page.locator("form#act").count() == 1, page.locator("h1").inner_text()
+    checks.stands_all(page)
+
+
+def test_the_form_of_a_challenge_stands_every_check(sign_in_as):
+    page = sign_in_as(LEAD, "/")
+    page.goto(links(page, r"/episodes/\w{26}$")[0])
+    page.get_by_role("link", name="Challenge a decision").click()
+    assert page.locator("form#act").count() == 1
     checks.stands_all(page)
 
 

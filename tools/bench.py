@@ -30,6 +30,11 @@ WORKLISTS = {
     "chair's diary": ("/work/chair", "Owen Tredinnick"), "core groups": ("/work/core-groups", PERSONA),
     "asked of us": ("/work/requests", "Imran Sadiq"), "my work at the front door": ("/", "Dafydd Pritchard"),
 }
+# The library, as anybody reads it without signing in.
+LIBRARY = {
+    "duties": "/guidance/duties", "a provision": "/guidance/provisions/support.harmOutside",
+    "what changed for schools": "/guidance/compare/WT2018/WT2020/for/school", "glossary": "/guidance/glossary",
+}
 SEEN = {
     "whereSeen": "The quiet room at school", "alone": True,
     "childsWords": "If I do the tea then Mummy can rest.",
@@ -154,14 +159,15 @@ def routes(base: str, found: dict) -> list[Route]:
         Route("chronology page", [f"/people/{id_}/chronology" for id_ in people], cookie),
         Route("episode page", [f"/episodes/{id_}" for id_ in episodes], cookie),
         Route("my work", ["/"], cookie),
-        Route("guidance duties", ["/guidance/duties"], cookie),
         Route("child, API", [f"/api/v1/children/{id_}" for id_ in people], bearer),
         Route(
             "act, API POST", ["/api/v1/acts/child.see"], bearer,
             [json.dumps({"stream": stream, "answers": SEEN}) for stream in found["written"]]),
     ]
-    for route in all_[:5]:
+    for route in all_[:4]:
         route.page_bytes = len(browser.get(route.paths[0]))
+    for name, path in LIBRARY.items():
+        all_.append(Route(f"library: {name}", [path], ("Accept", "text/html"), page_bytes=len(browser.get(path))))
     for name, (path, who) in WORKLISTS.items():
         other = Browser(base, who)
         all_.append(Route(name, [path], ("Cookie", other.cookie), page_bytes=len(other.get(path))))

@@ -23,6 +23,16 @@ package struct Access: Sendable {
         return decide(asked, Ties(asked, hours: hours))
     }
 
+    /// What may be seen of several parts of one person's record, asked together.
+    package func decide(_ looks: [What], _ question: Asked) -> [Decision] {
+        let ties = Ties(question, hours: hours)
+        return looks.map { what in
+            var asked = question
+            asked.action = .look(what)
+            return decide(asked, ties)
+        }
+    }
+
     /// Which of these acts may be done, asked together: what ties the asker to the person is worked out once.
     package func allowed(_ acts: [ActKind], _ question: Asked) -> [ActKind] {
         let ties = Ties(question, hours: hours)

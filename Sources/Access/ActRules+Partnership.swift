@@ -26,7 +26,8 @@ extension ActRule {
             "partnership.meet", "partnership.contribute",
             "partnership.reviewPriority", "partnership.agreeSharing", "partnership.reviewSharing",
             "partnership.joinBoard",
-            "partnership.leaveBoard", "scrutiny.plan", "voice.hear", "voice.answer",
+            "partnership.leaveBoard", "partnership.endSeat", "partnership.acknowledge", "partnership.handBusiness",
+            "scrutiny.finish", "scrutiny.plan", "voice.hear", "voice.answer",
             "threshold.publish", "protocol.publish", "arrangements.publish", "arrangements.send",
         ].map { ActRule($0, roles: partnershipPeople, needs: .nothing) }
 

@@ -17,6 +17,8 @@ package struct AwayPicture: Sendable {
     package let names: Names
     package let sees: Sees
     package let mayOpen: Set<What>
+    /// Decisions in them that are or were challenged.
+    package var differences: [DifferenceRow] = []
 }
 
 /// What the page of one time away from home or one circumstance shows.
@@ -33,6 +35,8 @@ package struct AwayStreamPicture: Sendable {
     package let names: Names
     package let sees: Sees
     package let mayOpen: Set<What>
+    /// Decisions in it that are or were challenged.
+    package var differences: [DifferenceRow] = []
 }
 
 /// One thing that is so in a time away from home or a circumstance.
@@ -82,7 +86,7 @@ extension Lookout {
                 lines: shown.sorted { ($1.happenedAt, $1.number) < ($0.happenedAt, $0.number) },
                 withheld: all.count - shown.count,
                 opening: office.mayPropose(Self.opening, view), names: names, sees: view.sees,
-                mayOpen: office.mayOpen(view))
+                mayOpen: office.mayOpen(view), differences: try readings.differences(on: Array(streams), in: session))
         }
     }
 
@@ -120,7 +124,8 @@ extension Lookout {
                 clocks: view.sees.status ? view.sees.filtered(try readings.clocks(of: stream, in: session)) : [],
                 lines: shown.sorted { ($1.happenedAt, $1.number) < ($0.happenedAt, $0.number) },
                 withheld: lines.count - shown.count, next: office.mayPropose(next, view),
-                names: names, sees: view.sees, mayOpen: office.mayOpen(view))
+                names: names, sees: view.sees, mayOpen: office.mayOpen(view),
+                differences: view.sees.status ? try readings.differences(on: stream, in: session) : [])
         }
     }
 

@@ -177,11 +177,12 @@ extension Office {
         return shown
     }
 
-    /// Whether the access rules would show the viewer who has looked.
+    /// Whether the access rules would show the viewer who has looked, the chronology, and differences about the child.
     func mayOpen(_ view: Lookout.View) -> Set<What> {
-        Set<What>([.looks, .chronology]).filter {
+        let open = Set<What>([.looks, .chronology]).filter {
             access.decide(asked(view.who, .look($0), view.subject, at: view.now)).isAllowed
         }
+        return opensDifferences(view) ? open.union([.difference]) : open
     }
 
     /// Which of these acts the access rules would let the viewer propose on this person, for showing their buttons.

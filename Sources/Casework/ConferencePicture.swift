@@ -19,6 +19,10 @@ package struct ConferencePicture: Sendable {
     package let mayOpen: Set<What>
     /// The viewer writes the record of the conference that has been called.
     package let mayMinute: Bool
+    /// Brothers and sisters whose conference is the same meeting, where the viewer writes the record of both.
+    package var alongside: [Alongside] = []
+    /// Decisions of the episode that are or were challenged.
+    package var differences: [DifferenceRow] = []
 
     /// The conference that has been called, else the one held last.
     package var latest: Conference.Meeting? { meetings.last { $0.calledOff == nil } ?? meetings.last }
@@ -71,12 +75,12 @@ extension Lookout {
             try office.readings.episode(stream, in: session)?.child
         }
         guard let child else { throw Rejection.notFound }
-        return try await look(at: child, .episode, as: name, by: caller, for: purpose, at: now, in: stream) {
+        let shown = try await look(at: child, .episode, as: name, by: caller, for: purpose, at: now, in: stream) {
             [office] view, session in
-            guard let identity = try office.readings.identityAtAGlance(child, in: session),
-                let replayed = try office.replay(Episode.self, stream, in: session),
-                let row = try office.readings.episode(stream, in: session)
+            guard let rows = try office.readings.partRows(stream, of: child, in: session),
+                let replayed = try office.replay(Episode.self, stream, in: session)
             else { throw Rejection.notFound }
+            let row = rows.row
             let episode = replayed.state
             let meetings = view.sees.status ? episode.conference.meetings : []
             let plans = view.sees.status ? episode.protectionPlan.courses : []
@@ -101,12 +105,30 @@ extension Lookout {
             let guidance = office.library.guidance(on: now.day)
             let writes = episode.conference.called.map { $0.isWritten(by: view.who.doer.practitioner, in: episode) }
             let mayMinute = writes == true && !office.mayPropose([Conference.Minute.kind], view).isEmpty
-            return ConferencePicture(
-                identity: office.shown(identity, view), row: row, meetings: meetings, plans: plans,
-                clocks: view.sees.status
-                    ? view.sees.filtered(try office.readings.clocks(of: stream, in: session)) : [],
+            let called = mayMinute && name == "conference" ? episode.conference.called : nil
+            let alongside = try called.map {
+                try office.alongside(
+                    $0, of: child, in: stream, by: view.who, for: purpose, at: now, session)
+            }
+            let picture = ConferencePicture(
+                identity: office.shown(rows.identity, view), row: row, meetings: meetings, plans: plans,
+                clocks: view.sees.status ? view.sees.filtered(rows.clocks) : [],
                 next: office.mayPropose(episode.next(under: guidance), view), names: names, sees: view.sees,
-                mayOpen: office.mayOpen(view), mayMinute: mayMinute)
+                mayOpen: office.mayOpen(view), mayMinute: mayMinute,
+                alongside: (alongside ?? []).map(\.0),
+                differences: view.sees.status ? rows.differences : [])
+            return (picture, view.who, alongside ?? [])
+        }
+        switch shown {
+        case .stub(let brief, let contact): return .stub(brief, contact)
+        case .offer(let brief, let offer): return .offer(brief, offer)
+        case .shown(let (picture, who, alongside), let sees):
+            // What the page says of a brother's or sister's record is a look at that record as well.
+            for (other, decision) in alongside {
+                try await record(
+                    look: name, at: [other.brief.person], by: who, decision, for: purpose, at: now)
+            }
+            return .shown(picture, sees)
         }
     }
 

@@ -103,6 +103,7 @@ package struct Desk: Sendable {
         var places: [Recorded.Place] = []
         var clocks: [Recorded.ClockNow] = []
         let aims = try targets(proposed, A.self, of: who, in: session)
+        var inFront: P?
         for target in aims {
             let proposed = proposed.aimed(at: target, isFirst: places.isEmpty)
             var replayed = try office.replay(P.self, target.stream, in: session)
@@ -125,10 +126,12 @@ package struct Desk: Sendable {
                     proposed, claims: (act as? any Claiming)?.claims ?? [], about: about, who, in: session),
                 stream: target.stream)
             setting.hash = { RecordBook.hash(of: Array($0.utf8)) }
+            setting.beside = inFront as? Episode
             do { try act.check(replayed?.state ?? P(), in: setting) } catch {
                 throw Rejection.refused(error.about(whose))
             }
             let settled = act.settled(on: replayed?.state ?? P(), in: setting)
+            inFront = inFront ?? replayed?.state
             let entry = try append(
                 settled, proposed, who, target, replayed, about: about, before: before, in: session)
             replayed = entry.replayed

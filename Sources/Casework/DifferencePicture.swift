@@ -55,18 +55,24 @@ extension Lookout {
                 shown.map(\.practitioner) + state.stages.map(\.to) + [state.raised?.stamp.by].compactMap { $0 },
                 shown.map(\.agency) + state.stages.map(\.agency) + sides, office.readings, session)
             let guidance = office.library.guidance(on: now.day)
-            let opens = office.access.decide(
-                office.asked(view.who, .look(.episode), view.subject, at: now)
-            ).isAllowed
+            let what = Self.opening[row.challenged.stream.process]
+            let opens = what.map {
+                office.access.decide(office.asked(view.who, .look($0), view.subject, at: now)).isAllowed
+            }
             return DifferencePicture(
                 identity: office.shown(identity, view), row: row, difference: replayed.state,
                 clocks: view.sees.filtered(try office.readings.clocks(of: stream, in: session)), lines: shown,
                 withheld: lines.count - shown.count,
                 next: office.mayPropose(state.next(under: guidance), view), names: names,
-                sees: view.sees, opensDecision: opens && row.challenged.stream.process == .episode,
+                sees: view.sees, opensDecision: opens == true,
                 mayOpen: office.mayOpen(view))
         }
     }
+
+    /// What must be open for the page of a decision in such a process.
+    private static let opening: [ProcessName: What] = [
+        .episode: .episode, .livingAway: .episode, .circumstance: .episode, .earlyHelp: .earlyHelp,
+    ]
 
     /// The decisions about a child that the asker may challenge: what kind, when and by which agency; none of their words.
     package func challengeable(
@@ -82,5 +88,14 @@ extension Lookout {
             let agencies = try office.readings.agencies(decisions.map(\.agency), in: session)
             return decisions.map { Challengeable(decision: $0, agency: agencies[$0.agency]?.name ?? "an agency") }
         }
+    }
+}
+
+extension Office {
+    /// Whether differences about this child open to the viewer: they carry the work, or take part in one.
+    func opensDifferences(_ view: Lookout.View) -> Bool {
+        let ties = ties(of: view.who, to: view.subject, at: view.now)
+        guard ties.carriesTheWork || ties.relationships.contains(.difference) else { return false }
+        return access.decide(asked(view.who, .look(.difference), view.subject, at: view.now)).isAllowed
     }
 }

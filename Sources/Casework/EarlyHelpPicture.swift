@@ -27,6 +27,10 @@ package struct EarlyHelpPicture: Sendable {
     package let sees: Sees
     /// What must be known of the children at a glance.
     package var facts: [Fact] = []
+    /// Decisions about these children in it that are or were challenged.
+    package var differences: [DifferenceRow] = []
+    /// Those open to the viewer.
+    package var opensDifferences = false
 
     /// Whether words of a class in this early help are open to the viewer.
     package func shows(_ holds: FieldClass) -> Bool { sees.shows(holds, in: .earlyHelp) }
@@ -92,7 +96,10 @@ extension Office {
             lines: shown, withheld: lines.count - shown.count,
             next: next.filter(Set(views.flatMap { mayPropose(next, $0) }).contains), names: names,
             sees: sees,
-            facts: views.first.map { open(rows.facts, about: views.map(\.subject), to: $0.who, at: now) } ?? [])
+            facts: views.first.map { open(rows.facts, about: views.map(\.subject), to: $0.who, at: now) } ?? [],
+            differences: sees.status
+                ? try readings.differences(on: stream, in: session).filter { people.contains($0.child) } : [],
+            opensDifferences: views.contains(where: opensDifferences))
     }
 }
 

@@ -210,12 +210,23 @@ extension Office {
     func childrenNear(
         _ people: [PersonID], _ who: Who, at now: Moment, in session: any Session
     ) throws -> [Brief] {
+        try childrenBeside(people, who, at: now, in: session).map(\.brief)
+    }
+
+    /// The same, each with what decides on their record.
+    func childrenBeside(
+        _ people: [PersonID], _ who: Who, at now: Moment, in session: any Session
+    ) throws -> [(brief: Brief, subject: Subject)] {
         let others = try BrothersAndSisters.near(people, on: now.day, readings, session)
         let briefs = try readings.briefs(others, in: session).filter { _, brief in
             brief.expectedDate != nil || (brief.dateOfBirth.map { $0.age(on: now.day) < 18 } ?? false)
         }
         let subjects = try subjects(briefs.keys.sorted(), at: now, in: session)
-        return others.compactMap { other in mayName(subjects[other], who, at: now) ? briefs[other] : nil }
+        let named = known(Set(others), subjects, who, at: now).named
+        return others.compactMap { other in
+            guard named.contains(other), let brief = briefs[other], let subject = subjects[other] else { return nil }
+            return (brief, subject)
+        }
     }
 
     /// The people a stream is about, and its version.

@@ -53,6 +53,8 @@ package struct MyWork: Sendable {
     package let total: Int
     package let skipped: Int
     package let lines: [WorkLine]
+    /// There may be more than were read.
+    package var mayLackSome = false
     package let children: [Brief]
     /// How many people they work with, named or not.
     package let childrenInAll: Int
@@ -111,7 +113,7 @@ extension Office {
         let met = Set(shown.compactMap(\.person) + people + meetings.map(\.person))
         let asked = met.subtracting(subjects.keys)
         if !asked.isEmpty { subjects.merge(try self.subjects(asked.sorted(), at: now, in: session)) { $1 } }
-        let named = met.filter { mayName(subjects[$0], who, at: now) }
+        let (named, open) = known(met, subjects, who, at: now)
         let briefs = try readings.briefs(named, in: session)
         let drafts = try session.first(
             "SELECT count(*) FROM draft WHERE practitioner = ?", [.text(who.doer.practitioner.id)]
@@ -123,8 +125,8 @@ extension Office {
                     item: item, brief: item.person.flatMap { briefs[$0] },
                     mayDo: mayDo(item, item.person.flatMap { subjects[$0] }, who, at: now))
             },
-            children: people.compactMap { briefs[$0] }, childrenInAll: mine.count,
-            open: Set(named.filter { opens(subjects[$0]!, who, at: now) }), drafts: drafts ?? 0,
+            mayLackSome: all.mayLackSome, children: people.compactMap { briefs[$0] }, childrenInAll: mine.count,
+            open: open, drafts: drafts ?? 0,
             notices: try notices(for: who.doer, in: session),
             meetings: meetings.map { MeetingLine(meeting: $0, brief: briefs[$0.person]) })
     }

@@ -5,8 +5,8 @@ import Readings
 import Store
 
 extension Lookout {
-    /// The open episode of a child on which someone may record an act that comes before any part in the child's life:
-    /// police protection. Asking is a look, and recorded; nil where there is none.
+    /// The open episode of a child on which someone may record an act to which another record leads: police protection,
+    /// which comes before any part in the child's life, or the call to a strategy discussion. Asking is a look, and recorded; nil where there is none.
     package func openEpisode(
         of person: PersonID, for act: ActKind, by caller: Caller, at now: Moment
     ) async throws -> StreamID? {

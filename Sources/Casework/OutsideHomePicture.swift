@@ -53,6 +53,8 @@ package struct OutsideHomePicture: Sendable {
     /// Those named on it, whose records were looked at with it.
     let named: [(Subject, Decision)]
     let who: Who
+    /// Decisions of the episode that are or were challenged.
+    package var differences: [DifferenceRow] = []
 }
 
 /// What the page of one place of concern shows.
@@ -205,9 +207,8 @@ extension Office {
     fileprivate func outsideHome(
         _ stream: StreamID, _ child: PersonID, _ view: Lookout.View, in session: any Session
     ) throws -> OutsideHomePicture {
-        guard let identity = try readings.identityAtAGlance(child, in: session),
-            let replayed = try replay(Episode.self, stream, in: session),
-            let row = try readings.episode(stream, in: session)
+        guard let part = try readings.partRows(stream, of: child, in: session),
+            let replayed = try replay(Episode.self, stream, in: session)
         else { throw Rejection.notFound }
         let reads = view.sees.shows(.narrative) && view.sees.shows(.thirdParty)
         let rows = reads ? try readings.places(of: child, in: session) : []
@@ -234,12 +235,13 @@ extension Office {
         let guidance = library.guidance(on: view.now.day)
         let mayTie = reads && !mayPropose([Place.Link.kind], view).isEmpty
         return OutsideHomePicture(
-            identity: shown(identity, view), row: row,
+            identity: shown(part.identity, view), row: part.row,
             harm: reads ? replayed.state.harmOutsideHome : nil, places: places, ties: ties,
             choosable: mayTie ? try readings.places(limit: 40, in: session) : [], mayTie: mayTie,
             next: replayed.state.isOpen
                 ? mayPropose(replayed.state.harmOutsideHome.next(in: replayed.state, under: guidance), view) : [],
-            names: names, sees: view.sees, mayOpen: mayOpen(view), named: naming.named, who: view.who)
+            names: names, sees: view.sees, mayOpen: mayOpen(view), named: naming.named, who: view.who,
+            differences: view.sees.status ? part.differences : [])
     }
 
     /// A tie as the viewer may see it; nil where it is with someone whose record does not exist for them.

@@ -17,7 +17,7 @@ package struct PartnershipPicture: Sendable {
 
     /// The edition's list of what the published arrangements say, as the record and the last version answer it.
     package func completeness(under guidance: Guidance, on day: Day) -> [Partnership.ArrangementsItem] {
-        partnership.completeness(on: day, with: partnership.lastStatements, under: guidance)
+        partnership.standing(on: day, under: guidance)
     }
 }
 
@@ -121,6 +121,7 @@ extension Partnership {
     /// Everyone its pages name.
     fileprivate var practitionersNamed: Set<PractitionerID> {
         var all = Set(appointments.map(\.practitioner))
+        all.formUnion(business.map(\.manager))
         all.formUnion(seats.map(\.act.practitioner))
         all.formUnion(priorities.map(\.act.owner))
         all.formUnion(meetings.flatMap { $0.act.came + [$0.act.chairedBy] })

@@ -20,6 +20,10 @@ package struct Carried: Sendable {
     package let by: String
     /// The process in which it was written, where that is another one.
     package var from: StreamID?
+    /// The act in which it was written, where that is another one.
+    package var act: ActKind?
+    /// It says more than is asked: it is read beside the question and cannot be confirmed as its answer.
+    package var isToRead = false
 }
 
 extension Office {
@@ -46,9 +50,14 @@ extension Office {
                 act, near: picture.people.map(\.person), beside: stream, who, at: now, session)
         }
         (picture.numbered, picture.offered) = try numbered(for: act, in: stream, by: who, at: now, session)
-        if form.questions.contains(where: \.carries), let sees = decision.sees {
-            picture.carried = try carried(form, in: stream, sees, session)
+        guard let sees = decision.sees else { return }
+        if form.questions.contains(where: \.carries) {
+            picture.carried =
+                act == Conference.Report.kind
+                ? try carriedReport(in: stream, by: who, sees, session) : try carried(form, in: stream, sees, session)
         }
+        // A conference held since the plan was last written is newer than what the plan says.
+        picture.carried.merge(try carriedConference(into: act, in: stream, sees, session)) { _, newer in newer }
     }
 
     /// What an act's questions can choose by its number and whom they offer, where the process is about no one and is open to the asker.
@@ -73,15 +82,14 @@ extension Office {
         _ session: any Session
     ) throws -> [AlsoIn] {
         let guidance = library.guidance(on: now.day)
+        guard let here = try replay(Episode.self, stream, in: session)?.state else { return [] }
         var found: [AlsoIn] = []
-        let near = try childrenNear(people, who, at: now, in: session).prefix(Self.mostTogether)
-        let open = try readings.openEpisodes(with: near.map(\.person), in: session)
-        let subjects = try subjects(near.map(\.person).filter { open[$0] != nil }, at: now, in: session)
-        for brief in near {
+        let near = try childrenBeside(people, who, at: now, in: session).prefix(Self.mostTogether)
+        let open = try readings.openEpisodes(with: near.map(\.brief.person), in: session)
+        for (brief, subject) in near {
             guard let other = open[brief.person], other != stream,
                 let replayed = try replay(Episode.self, other, in: session),
-                replayed.state.next(under: guidance).contains(act),
-                let subject = subjects[brief.person],
+                replayed.state.next(under: guidance).contains(act), here.mayBeRecorded(act, with: replayed.state),
                 access.decide(asked(who, .act(act), subject, at: now)).isAllowed
             else { continue }
             found.append(AlsoIn(brief: brief, stream: other))
@@ -89,13 +97,20 @@ extension Office {
         return found
     }
 
+    /// A stream's entries, read once in a snapshot.
+    func entries(of stream: StreamID, _ session: any Session) throws -> [Entry] {
+        try session.once("entries of \(stream)") {
+            try book.entries(of: stream.description, on: acts, in: session)
+        }
+    }
+
     /// The last answers in this stream to the questions that carry theirs, as far as the asker may see them.
     private func carried(
         _ form: Form, in stream: StreamID, _ sees: Sees, _ session: any Session
     ) throws -> [String: Carried] {
         let asked = form.questions.filter(\.carries)
-        let entries = try book.entries(of: stream.description, on: acts, in: session)
-            .filter { $0.envelope.kind == form.kind }.suffix(Self.mostOpened).reversed()
+        let entries = try entries(of: stream, session).filter { $0.envelope.kind == form.kind }.suffix(Self.mostOpened)
+            .reversed()
         let names = try readings.names(of: entries.map { Stamp($0.envelope).by }, in: session)
         var found: [String: Carried] = [:]
         for (entry, payload) in zip(entries, try book.payloads(of: Array(entries), in: session)) {

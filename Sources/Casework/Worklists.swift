@@ -31,6 +31,8 @@ package struct ListOfWork: Sendable {
     package let lines: [WorkLine]
     package let total: Int
     package let late: Int
+    /// There may be more than were read.
+    package var mayLackSome = false
     /// Everyone named whose page is open to the asker.
     package let open: Set<PersonID>
     /// Those for whom something waits, by practitioner.
@@ -74,6 +76,7 @@ extension Lookout {
             let who = try office.worker(caller, list.isFor, at: now, in: session)
             let decision = office.access.decide(office.asked(who, .guidance, nil, at: now))
             var items = try office.items(of: list, for: who, at: now, in: session)
+            let mayLackSome = items.mayLackSome
             let meetings = skipped == 0 ? try office.meetings(of: list, for: who, in: session) : []
             // Whether a request is theirs to read stands on the child's record; other lists need those they show.
             let judged = list == .requests ? items : Array(items.dropFirst(skipped).prefix(limit))
@@ -85,9 +88,8 @@ extension Lookout {
                 }
             }
             let shown = Array(items.dropFirst(skipped).prefix(limit))
-            let named = Set(shown.compactMap(\.person) + meetings.map(\.person)).filter {
-                office.mayName(subjects[$0], who, at: now)
-            }
+            let (named, open) = office.known(
+                Set(shown.compactMap(\.person) + meetings.map(\.person)), subjects, who, at: now)
             let briefs = try office.readings.briefs(named, in: session)
             let owners = try office.readings.names(of: shown.compactMap(\.practitioner), in: session)
             let picture = ListOfWork(
@@ -97,7 +99,8 @@ extension Lookout {
                         mayDo: office.mayDo(item, item.person.flatMap { subjects[$0] }, who, at: now))
                 },
                 total: items.count, late: items.count { $0.due?.isMissed(at: now) ?? false },
-                open: Set(named.filter { office.opens(subjects[$0]!, who, at: now) }), owners: owners,
+                mayLackSome: mayLackSome,
+                open: open, owners: owners,
                 meetings: meetings.map { MeetingLine(meeting: $0, brief: briefs[$0.person]) })
             return (picture, who, decision, briefs.keys.sorted())
         }
@@ -120,13 +123,13 @@ extension Lookout {
                 under: who.doer.practitioner, ledBy: lead, skipping: skipped, limit: limit, in: session)
             let all = Set(approvals.compactMap(\.person) + rows.map(\.child))
             let subjects = try office.subjects(all.sorted(), at: now, in: session)
-            let named = all.filter { office.mayName(subjects[$0], who, at: now) }
+            let (named, open) = office.known(all, subjects, who, at: now)
             let briefs = try office.readings.briefs(named, in: session)
             let picture = TeamPicture(
                 approvals: approvals.map { WorkLine(item: $0, brief: $0.person.flatMap { briefs[$0] }) },
                 sums: sums, rows: rows.map { CaseloadLine(row: $0, brief: briefs[$0.child]) },
                 total: sums.filter { lead == nil || $0.lead == lead }.reduce(0) { $0 + $1.children },
-                open: Set(named.filter { office.opens(subjects[$0]!, who, at: now) }))
+                open: open)
             return (picture, who, decision, briefs.keys.sorted())
         }
         try await record(look: "work", at: people, by: who, decision, for: Purpose(), at: now)
@@ -168,9 +171,19 @@ extension Office {
         return who
     }
 
-    func mayName(_ subject: Subject?, _ who: Who, at now: Moment) -> Bool {
-        guard let subject else { return false }
-        return access.decide(asked(who, .look(.identity), subject, at: now)).isAllowed
+    /// Who of these people may be named to the asker, and whose page would show anything of them.
+    func known(
+        _ people: Set<PersonID>, _ subjects: [PersonID: Subject], _ who: Who, at now: Moment
+    ) -> (named: Set<PersonID>, open: Set<PersonID>) {
+        var known: (named: Set<PersonID>, open: Set<PersonID>) = ([], [])
+        for person in people {
+            guard let subject = subjects[person] else { continue }
+            let looks = access.decide([.identity, .summary], asked(who, .look(.identity), subject, at: now))
+            guard looks[0].isAllowed else { continue }
+            known.named.insert(person)
+            if looks[1].outcome.tells { known.open.insert(person) }
+        }
+        return known
     }
 
     /// Whether something that waits may be read: what waits for them, their team or their role always; what waits for

@@ -24,6 +24,7 @@ package enum Stories {
         .aTrustAdopts2023, .anAuditCarriedForward, .twoAnswersToOneQuestion,
         .whatTheBloodTestSaid, .theFileThatWentAhead, .twoMonthsNotice, .theRoomWasReady, .remandedOnAFriday,
         .beforeTheLetter, .herMothersDesk, .goneOnFriday, .whatTheSampleShowed,
+        .oneMeetingForTwo,
     ]
 
     /// Told in the days before today, so that there is work due today, soon and late.
@@ -48,6 +49,6 @@ extension Family {
         pryce, maguire, warsame, thorne, delacroix, hennessey, adeyinka,
         tranter, mensah, varga, sorensen, finnegan, okereke, rusbridge,
         thwaite, yilmaz, strickland, adeleke, caddick, sayer, hathersage,
-        penmarrow, merriweather, sarpong,
+        penmarrow, merriweather, sarpong, kowalczyk,
     ]
 }

@@ -121,6 +121,9 @@ package struct Setting: Sendable {
     package let stream: StreamID?
     /// SHA-256 of a text in lower-case hexadecimal, by which what was sent can be proved.
     package var hash: @Sendable (String) -> String = { _ in "" }
+    /// The episode that was in front of whoever writes, where one form records the same for a brother or sister, as it
+    /// stood before; nil for that episode itself.
+    package var beside: Episode?
 
     package init(
         who: Doer, happenedAt: Moment, recordedAt: Moment, guidance: Guidance, about: [PersonID] = [],

@@ -115,10 +115,12 @@ package struct Waiting: Sendable, Hashable, Codable {
     package let act: ActKind
     /// By when somebody undertook to do it, where a day was agreed.
     package let by: Due?
+    /// Acts on another record of the same person that end it, where the act belongs to another record.
+    package let endedBy: [ActKind]
 
     package init(
         _ key: String, about: PersonID?, since: Moment, owner: Owner, what: String, why: String, act: ActKind,
-        by: Due? = nil
+        by: Due? = nil, endedBy: [ActKind] = []
     ) {
         self.key = key
         self.about = about
@@ -128,6 +130,7 @@ package struct Waiting: Sendable, Hashable, Codable {
         self.why = why
         self.act = act
         self.by = by
+        self.endedBy = endedBy
     }
 }
 

@@ -81,6 +81,20 @@ extension Readings {
         try differencesQuestion(on: stream).all(in: session)
     }
 
+    /// The same about several streams.
+    package func differences(on streams: [StreamID], in session: any Session) throws -> [DifferenceRow] {
+        var all: [DifferenceRow] = []
+        for start in stride(from: 0, to: streams.count, by: AboutMany.most) {
+            let some = streams[start..<min(start + AboutMany.most, streams.count)]
+            all += try RowQuestion(
+                Self.differenceColumns,
+                "FROM difference WHERE challenged IN (?*) ORDER BY settled_at IS NOT NULL, raised_at DESC",
+                aboutAll: some.map(\.description), read: difference
+            ).all(in: session)
+        }
+        return all
+    }
+
     func differencesQuestion(on stream: StreamID) -> RowQuestion<DifferenceRow> {
         RowQuestion(
             Self.differenceColumns,

@@ -39,6 +39,15 @@ package struct FormRows: Sendable {
     package let facts: [Fact]
 }
 
+/// What a page of one part of an episode stands on: conferences and the plan, harm outside the home.
+package struct PartRows: Sendable {
+    package let identity: Identity
+    package let row: EpisodeRow
+    package let clocks: [ClockRow]
+    /// Decisions of the episode that are or were challenged, open ones first.
+    package let differences: [DifferenceRow]
+}
+
 extension Readings {
     /// What stands beside a form about these people, in a process that there is already or in a new one.
     package func formRows(
@@ -107,6 +116,22 @@ extension Readings {
                 identity: $0, episodes: episodes.all, lines: lines.all, clocks: clocks.all, documents: documents.all,
                 differences: differences.all)
         }
+    }
+
+    /// A page of one part of an episode; nil where there is no such child or episode.
+    package func partRows(
+        _ stream: StreamID, of child: PersonID, in session: any Session
+    ) throws -> PartRows? {
+        var round = Round()
+        let who = AtAGlance(child, self, &round)
+        let episodes = round.ask(episodesQuestion(of: child))
+        let clocks = round.ask(clocksQuestion(of: stream))
+        let differences = round.ask(differencesQuestion(on: stream))
+        try round.answer(in: session)
+        guard let identity = who.identity, let row = episodes.all.first(where: { $0.stream == stream }) else {
+            return nil
+        }
+        return PartRows(identity: identity, row: row, clocks: clocks.all, differences: differences.all)
     }
 
     /// A chronology; nil where there is no such person.

@@ -101,7 +101,8 @@ package enum Tables {
                 "waiting", key: "stream, item",
                 """
                 stream TEXT NOT NULL, item TEXT NOT NULL, person TEXT, since INTEGER NOT NULL, owner TEXT NOT NULL,
-                what TEXT NOT NULL, why TEXT NOT NULL, act TEXT NOT NULL, due TEXT, PRIMARY KEY (stream, item)
+                what TEXT NOT NULL, why TEXT NOT NULL, act TEXT NOT NULL, due TEXT, ended_by TEXT,
+                PRIMARY KEY (stream, item)
                 """, indexes: ["waiting_owner (owner, since)", "waiting_person (person)"]),
             Table(
                 "meeting", key: "stream, item",

@@ -48,7 +48,7 @@ extension Readings {
     ) { .text($0.text(1)) }
 
     private static let waitingRows = OwnedRows(
-        "waiting", ["stream", "item", "person", "since", "owner", "what", "why", "act", "due"]
+        "waiting", ["stream", "item", "person", "since", "owner", "what", "why", "act", "due", "ended_by"]
     ) { .text($0.text(1)) }
 
     func write(
@@ -71,13 +71,14 @@ extension Readings {
             [
                 id, .text(item.key), Value(item.about?.id), .int(item.since.milliseconds), .text(item.owner.key),
                 .text(item.what), .text(item.why), .text(item.act.rawValue), Value(item.by.map(Self.text)),
+                Value(Self.marked(item.endedBy)),
             ]
         }
         try Self.waitingRows.settle(items, of: id, with: self, in: session)
     }
 
     /// What waits for a practitioner: running clocks by due date, then what has none, at most `limit` of each.
-    package func work(for doer: Doer, limit: Int = 200, in session: any Session) throws -> [WorkItem] {
+    package func work(for doer: Doer, limit: Int = mostWork, in session: any Session) throws -> [WorkItem] {
         try work(owners: doer.ownerKeys, limit: limit, in: session)
     }
 
@@ -110,6 +111,11 @@ extension Readings {
                 explained: try row.optionalBlob(7).map { String(decoding: try open($0), as: UTF8.self) },
                 council: row.optionalText(8).map(AgencyID.init(unchecked:)))
         }
+    }
+
+    /// Kinds of act between spaces, so that each is found whole; nil for none.
+    private static func marked(_ acts: [ActKind]) -> String? {
+        acts.isEmpty ? nil : " " + acts.map(\.rawValue).joined(separator: " ") + " "
     }
 
     static func text(_ due: Due) -> String {

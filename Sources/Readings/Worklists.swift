@@ -3,9 +3,12 @@ import Practice
 import Store
 
 extension Readings {
+    /// The most that a list reads of what runs, and of what waits.
+    package static let mostWork = 200
+
     /// What other agencies asked of an agency: what waits for it, its roles and its practitioners in work that it does
     /// not hold itself, by time left.
-    package func requests(of agency: AgencyID, limit: Int = 200, in session: any Session) throws -> [WorkItem] {
+    package func requests(of agency: AgencyID, limit: Int = mostWork, in session: any Session) throws -> [WorkItem] {
         let whole = Value.text(Owner.agency(agency).key)
         let lists: [(String, [Value])] = [
             ("t.owner = ?", [whole]),
@@ -28,7 +31,7 @@ extension Readings {
     /// What runs or waits about the people with whom a practitioner is involved in one way: a chair's conferences, the
     /// actions of a core group.
     package func work(
-        aboutPeopleOf doer: Doer, as kind: Involvement.Kind, at moment: Moment, limit: Int = 200,
+        aboutPeopleOf doer: Doer, as kind: Involvement.Kind, at moment: Moment, limit: Int = mostWork,
         in session: any Session
     ) throws -> [WorkItem] {
         let mine = """
@@ -43,7 +46,7 @@ extension Readings {
     }
 
     /// What waits for several owners: running clocks by due date, then what has none, at most `limit` of each.
-    package func work(owners: [String], limit: Int = 200, in session: any Session) throws -> [WorkItem] {
+    package func work(owners: [String], limit: Int = mostWork, in session: any Session) throws -> [WorkItem] {
         try items(of: owners.map { Part("WHERE t.owner = ?", [.text($0)]) }, limit, in: session)
     }
 
@@ -98,13 +101,19 @@ extension Readings {
         }
     }
 
+    /// What is done on another record ends with the chronology's line of it.
+    private static let stillWaits = """
+        (t.ended_by IS NULL OR NOT EXISTS (SELECT 1 FROM line l
+            WHERE l.person = t.person AND l.happened_at >= t.since AND t.ended_by LIKE '% ' || l.act || ' %'))
+        """
+
     private func standing(
         _ parts: [Part], _ limit: Int, in session: any Session, _ body: (WorkItem) -> Void
     ) throws {
         let question = { (part: Part) in
             """
             SELECT t.stream, t.person, t.since, t.what, t.why, t.act, t.owner, t.due FROM waiting t
-            \(part.filter) ORDER BY t.since
+            \(part.filter) AND \(Self.stillWaits) ORDER BY t.since
             """
         }
         try ask(parts, question, limit, in: session) { row in
@@ -116,6 +125,14 @@ extension Readings {
                     due: Self.due(row.optionalText(7)),
                     act: ActKind(rawValue: row.text(5)), owner: row.text(6)))
         }
+    }
+}
+
+extension [WorkItem] {
+    /// As much was read as ever is, so that there may be more.
+    package var mayLackSome: Bool {
+        let running = count { $0.duty != nil }
+        return running >= Readings.mostWork || count - running >= Readings.mostWork
     }
 }
 

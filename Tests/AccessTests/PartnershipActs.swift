@@ -11,5 +11,6 @@ extension ActTableTests {
         "scrutiny.plan", "scrutiny.find", "scrutiny.respond", "voice.hear", "voice.answer", "threshold.publish",
         "protocol.publish", "arrangements.publish", "arrangements.send", "partnership.formCluster",
         "partnership.endCluster", "partnership.reviewPriority", "partnership.reviewSharing", "partnership.leaveBoard",
+        "partnership.endSeat", "partnership.acknowledge", "partnership.handBusiness", "scrutiny.finish",
     ]
 }

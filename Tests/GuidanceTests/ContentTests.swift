@@ -68,6 +68,28 @@ struct ContentTests {
         }
     }
 
+    static let withFamilies = [
+        "concern.record", "referral.make", "referral.decide", "earlyHelp.agree", "earlyHelp.assess", "earlyHelp.plan",
+        "earlyHelp.review", "familyGroup.offer", "assessment.write", "child.see", "childInNeedPlan.start",
+        "policeProtection.take", "emergencyProtectionOrder.make", "strategy.hold", "enquiry.start", "enquiry.conclude",
+        "conference.report", "conference.share", "conference.view", "conference.hold", "conference.review",
+        "coreGroup.hold", "plan.write", "protectionPlan.visit", "protectionPlan.end", "transfer.request",
+        "lookedAfter.visit", "lookedAfter.review", "returnHome.decide", "privateFostering.visit", "preBirth.plan",
+        "outsideHome.assess", "outsideHome.decide", "difference.raise", "episode.close",
+    ]
+
+    @Test(
+        "forms of work with families say which practice principles and standards to bear in mind",
+        arguments: withFamilies)
+    func prompts(act: String) throws {
+        let form = try #require(library.forms[act])
+        #expect(!form.prompts.isEmpty)
+        for key in form.prompts {
+            let provision = try #require(library.provisions[key])
+            #expect(provision.status == .confirmed && provision.until == nil, "\(key)")
+        }
+    }
+
     @Test("information kinds are the field classes")
     func fieldClasses() throws {
         let codes = try #require(library.lists[.informationKinds]).options.map(\.code)

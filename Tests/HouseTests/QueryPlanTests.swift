@@ -79,6 +79,7 @@ struct QueryPlanTests {
         ("openEpisodes", { _ = try $0.openEpisodes(of: council, in: $1) }),
         ("difference", { _ = try $0.difference(stream, in: $1) }),
         ("differences", { _ = try $0.differences(on: stream, in: $1) }),
+        ("differences", { _ = try $0.differences(on: [stream, stream], in: $1) }),
         ("entry", { _ = try $0.entry(EntryReference(stream, 1), in: $1) }),
         ("decisions", { _ = try $0.decisions(about: maya, in: $1) }),
         ("audit", { _ = try $0.audit(stream, in: $1) }),
@@ -110,6 +111,7 @@ struct QueryPlanTests {
             "childRows",
             { _ = try $0.childRows(maya, ChronologyQuestion(limit: 60), status: true, family: true, in: $1) }
         ),
+        ("partRows", { _ = try $0.partRows(stream, of: maya, in: $1) }),
         ("episodeRows", { _ = try $0.episodeRows(stream, of: maya, in: $1) }),
         ("chronologyRows", { _ = try $0.chronologyRows(of: maya, ChronologyQuestion(), in: $1) }),
         ("formRows", { _ = try $0.formRows(of: stream, about: [maya], in: $1) }),

@@ -34,7 +34,7 @@ struct EncryptionTests {
 
     private static func wire(to server: any Channel) async throws -> Wire {
         let port = try #require(server.localAddress?.port)
-        return try await Wire.open(to: .host("127.0.0.1", port: port), seconds: 10)
+        return try await Wire.open(to: .host("127.0.0.1", port: port), seconds: 600)
     }
 
     private static func tls() throws -> NIOSSLContext { try NIOSSLContext(configuration: .makeClientConfiguration()) }

@@ -64,7 +64,8 @@ struct ClusterTests {
         #expect(offered(Partnership.SettleDispute.kind) == ["\(title): Half of what it was, 28 March 2024"])
         #expect(offered(Partnership.EscalateDispute.kind) == offered(Partnership.SettleDispute.kind))
         try story.did(
-            Partnership.SettleDispute(entry: dispute, outcome: "x", agreedBy: Given.delegates, learning: nil),
+            Partnership.SettleDispute(
+                entry: dispute, outcome: "x", agreedBy: Given.delegates, learning: nil, direction: nil),
             by: Given.director)
         #expect(offered(Partnership.SettleDispute.kind) == [])
         try story.did(Given.cluster("Quillham"))

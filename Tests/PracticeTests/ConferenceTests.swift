@@ -288,4 +288,64 @@ struct ConferenceTests {
         #expect(story.state.conference.called?.minute["risks"]?.count == 2)
         story.refuses(Given.minute("next"), by: "conference.minute.writer", as: Given.officer)
     }
+
+    // MARK: Brothers and sisters
+
+    /// How an act stands on the record of a brother or sister, with this episode in front of whoever writes.
+    private func beside(
+        _ act: some Act<Episode>, _ other: Story<Episode>, with story: Story<Episode>, by doer: Doer
+    ) -> Refusal? {
+        var setting = other.setting(by: doer)
+        setting.beside = story.state
+        do throws(Refusal) { try act.check(other.state, in: setting) } catch { return error }
+        return nil
+    }
+
+    @Test(
+        "conference.minute.together: one meeting only; .eachChildsOwn: no child's words for another; .differs: nothing unread"
+    )
+    func minuteBeside() throws {
+        var (hers, his) = (try Given.conferenceCalled(), try Given.conferenceCalled())
+        let name = "conference.minute"
+        #expect(beside(Given.minute("risks"), his, with: hers, by: Given.chair) == nil)
+        #expect(beside(Given.minute("childsViews"), his, with: hers, by: Given.chair)?.rule == name + ".eachChildsOwn")
+        #expect(beside(Given.minute("risks"), his, with: hers, by: Given.officer)?.rule == name + ".writer")
+        let moved = try Given.conferenceCalled(for: "2024-06-25T14:00")
+        #expect(beside(Given.minute("risks"), moved, with: hers, by: Given.chair)?.rule == name + ".together")
+        try hers.did(Given.minute("risks", "The stairs"), by: Given.chair)
+        let hersAt = try #require(hers.state.conference.called?.section("risks")?.stamp.number)
+        let anew = Given.minute("risks", "The stairs and the dog", replaces: hersAt)
+        #expect(
+            beside(anew, his, with: hers, by: Given.chair)?.rule == Conference.Minute.differs, "his has nothing yet")
+        try his.did(Given.minute("next", "Tuesday"), by: Given.chair)
+        try his.did(Given.minute("risks", "The stairs"), by: Given.minuteTaker)
+        #expect(beside(anew, his, with: hers, by: Given.chair) == nil, "the same words were in front of them")
+        var setting = his.setting(by: Given.chair)
+        setting.beside = hers.state
+        let hisAt = try #require(his.state.conference.called?.section("risks")?.stamp.number)
+        #expect(hisAt != hersAt && anew.settled(on: his.state, in: setting).replaces == hisAt)
+        try his.did(Given.minute("risks", "The window", replaces: hisAt), by: Given.minuteTaker)
+        #expect(beside(anew, his, with: hers, by: Given.chair)?.rule == Conference.Minute.differs)
+    }
+
+    @Test("conference.report.together, .view, .hold: of one meeting; a child's words stay on that child's record")
+    func reportBeside() throws {
+        let hers = try Given.conferenceCalled()
+        let his = try Given.conferenceCalled()
+        let moved = try Given.conferenceCalled(for: "2024-06-25T14:00")
+        for act in [Given.report(), Given.view(), Given.conference()] as [any Act<Episode>] {
+            let rule = "\(type(of: act).kind.rawValue).together"
+            let doer = type(of: act).kind == Conference.Hold.kind ? Given.chair : Given.officer
+            #expect(beside(act, moved, with: hers, by: doer)?.rule == rule)
+            #expect(beside(act, his, with: hers, by: doer)?.rule != rule)
+        }
+        var setting = his.setting(by: Given.officer)
+        #expect(Given.report().settled(in: setting).childsVoice != nil)
+        setting.beside = hers.state
+        let report = Given.report().settled(in: setting)
+        #expect(report.childsVoice == nil && report.knows == Given.report().knows && report.agencyKind != nil)
+        #expect(his.state.mayBeRecorded("conference.report", with: hers.state))
+        #expect(!moved.state.mayBeRecorded("conference.view", with: hers.state))
+        #expect(moved.state.mayBeRecorded("conference.answer", with: hers.state))
+    }
 }

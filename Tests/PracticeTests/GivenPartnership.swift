@@ -10,6 +10,7 @@ extension Given {
     static let office = agency("0ff1ce")
 
     static let manages = doer("manages", of: office, kind: "partnership", roles: ["partnershipManager"])
+    static let successor = doer("svccessor", of: office, kind: "partnership", roles: ["partnershipManager"])
     static let scrutineer = doer("scrvt", of: office, kind: "partnership", roles: ["independentScrutineer"])
     static let chief = doer("ch1ef", of: council, kind: "localAuthority", roles: ["safeguardingPartner"])
     static let boardChief = doer("bch1ef", of: board, kind: "integratedCareBoard", roles: ["safeguardingPartner"])
@@ -25,7 +26,8 @@ extension Given {
 
     static var partnershipStanding: Standing {
         let all = [
-            manages, scrutineer, chief, boardChief, constable, director, boardDelegate, policeDelegate, newcomer, head2,
+            manages, successor, scrutineer, chief, boardChief, constable, director, boardDelegate, policeDelegate,
+            newcomer, head2,
         ]
         return Standing(
             practitioners: Dictionary(uniqueKeysWithValues: all.map { ($0.practitioner, $0) }),
@@ -137,7 +139,10 @@ extension Given {
         Partnership.EndAgency(agency: school, until: day("2024-03-28"), because: "x"),
         Partnership.SeatEducation(
             practitioner: head2.practitioner, speaksFor: ["school"], seat: "strategic", chosen: "x",
-            from: day("2024-03-28")),
+            from: day("2024-03-28"), until: day("2026-03-27")),
+        Partnership.EndSeat(entry: 1, until: day("2024-03-28"), because: "x"),
+        Partnership.ConfirmDuty(agency: school, acknowledgedOn: day("2024-03-28")),
+        Partnership.HandBusiness(practitioner: successor.practitioner, from: day("2024-03-28")),
         Partnership.Prioritise(
             priority: "x", because: "x", measure: "x", owner: director.practitioner, until: day("2025-03-28")),
         meeting([director], chairedBy: director), joint("procedures"),
@@ -148,9 +153,10 @@ extension Given {
         Partnership.JoinBoard(board: "violenceReduction", name: "x", how: "x"),
         Partnership.RaiseDispute(with: [police], matter: "budget", because: "x", asked: "x", safeMeanwhile: "x"),
         Partnership.EscalateDispute(entry: 1, level: "leads", because: "x"),
-        Partnership.SettleDispute(entry: 1, outcome: "x", agreedBy: leads, learning: "x"), plan(),
+        Partnership.SettleDispute(entry: 1, outcome: "x", agreedBy: leads, learning: "x", direction: "x"), plan(),
         Partnership.FindByScrutiny(area: "x", found: "x", evidence: "x", recommends: "x", by: day("2024-09-30")),
         Partnership.AnswerScrutiny(entry: 1, answer: "accepted", because: "x", action: "x", by: day("2024-09-30")),
+        Partnership.FinishScrutiny(entry: 1, result: "x"),
         Partnership.Hear(from: "children", how: "x", said: "x"),
         Partnership.ActOnVoice(entry: 1, done: "x", changed: "x", toldThem: "x"), threshold(),
         localProtocol(leads: ["socialWorker"]), arrangements(mustSay, changes: "x"),

@@ -133,7 +133,8 @@ struct PartnershipPublishingTests {
             Partnership.EscalateDispute(entry: entry, level: level, because: "x")
         }
         func settled(_ by: [PractitionerID]) -> Partnership.SettleDispute {
-            Partnership.SettleDispute(entry: entry, outcome: "x", agreedBy: by, learning: nil)
+            Partnership.SettleDispute(
+                entry: entry, outcome: "x", agreedBy: by, learning: nil, direction: nil)
         }
         story.refuses(to("secretaryOfState"), by: "dispute.escalate.lead", as: Given.director)
         story.refuses(to("secretaryOfState"), by: "dispute.escalate.leadsFirst", as: Given.chief)

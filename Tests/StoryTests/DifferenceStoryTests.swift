@@ -93,6 +93,50 @@ import Testing
         }
     }
 
+    @Test func `A challenge of a conference's decision stands on its page and the plan's, and opens to its sides`()
+        async throws
+    {
+        try await withOffice(telling: .oneAgencyDisagreed) { told in
+            let episode = try await told.episode(of: "Kieran Maguire").stream
+            let held = try await told.stage.entry(of: "conference.hold", in: episode)
+            try await told.stage.act(
+                "difference.raise", about: ["Kieran Maguire"], by: "Teresa Lockhart", at: "2024-10-18 09:00",
+                [
+                    "challenged": .text(held.description), "because": "It does not say who sees him at night.",
+                    "asked": "That the conference meets again.", "tried": "We spoke.", "safeMeanwhile": true,
+                    "to": "Samuel Quartey",
+                ])
+            for (name, opens) in [("Jerome Baptiste", true), ("Teresa Lockhart", true), ("Carys Bevan", false)] {
+                let shown = try await told.office.lookout.conference(
+                    episode, as: "plan", by: Caller(told.practitioner(name)), for: .init(),
+                    at: Moment(Day(2024, 10, 18), hour: 12))
+                guard case .shown(let picture, _) = shown else { return #expect(Bool(false), "\(name) reads the plan") }
+                #expect(picture.differences.map(\.act) == ["conference.hold"], "\(name)")
+                #expect(picture.mayOpen.contains(.difference) == opens, "\(name)")
+            }
+        }
+    }
+
+    @Test func `A challenge about one child of a family stands on the page of the early help they share`() async throws
+    {
+        try await withOffice(telling: .aTeamAroundAFamily) { told in
+            let child = try told.stage.person("Mabli Sayer")
+            let help = try #require(try await told.read { try $0.earlyHelps(with: child, in: $1) }.first).stream
+            let plan = try await told.stage.entry(of: "earlyHelp.plan", in: help)
+            let challenged = try await told.stage.act(
+                "difference.raise", about: ["Mabli Sayer"], by: "Sunita Deol",
+                [
+                    "challenged": .text(plan.description), "because": "Eleven biscuits is a lot.",
+                    "asked": "Somebody else on the stairs.", "tried": "We spoke.", "safeMeanwhile": true,
+                    "to": "Jacqueline Toussaint",
+                ])
+            let shown = try await told.office.lookout.earlyHelp(
+                help, by: Caller(told.practitioner("Gareth Lomax")), for: .init(), at: Told.today)
+            guard case .shown(let picture, _) = shown else { return #expect(Bool(false), "whoever leads it reads it") }
+            #expect(picture.differences.map(\.stream) == [challenged.stream])
+        }
+    }
+
     @Test func `The first answer came late with its reason, the second in time, and both sides learnt`() async throws {
         try await withOffice(telling: .secondStage) { told in
             let episode = try await told.episode(of: "Tadhg Quigley")

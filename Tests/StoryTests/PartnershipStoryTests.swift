@@ -57,14 +57,16 @@ import Testing
             #expect(partnership.disputes.first?.level == "leads")
             #expect(
                 partnership.contributions.filter { $0.act.year == 2025 }.reduce(0) { $0 + $1.act.pounds } == 360_000)
-            #expect(partnership.findings.allSatisfy { $0.answer != nil })
+            #expect(partnership.findings.allSatisfy { $0.answer != nil && $0.finished != nil })
             #expect(partnership.voices.allSatisfy { $0.acted != nil })
             #expect(partnership.notProgressed(by: Told.today.day).isEmpty, "met in time")
             #expect(partnership.boards.map(\.act.board) == ["violenceReduction"])
             let agreement = try #require(partnership.sharing.first)
             #expect(partnership.purpose(agreement).contains("the school is told"))
             let work = try await told.work(of: "Constance Adomako")
-            #expect(!work.contains { $0.what.contains("dispute") })
+            #expect(!work.contains { $0.what.contains("dispute") || $0.act == "scrutiny.finish" })
+            let publish = try #require(work.first { $0.act == "arrangements.publish" })
+            #expect(publish.why.contains("something else than the record"), "funding, boards and sharing came after")
         }
     }
 
@@ -86,7 +88,16 @@ import Testing
             let council = try told.agency(Larkshire.council)
             let here = try await told.read { try $0.agenciesWorking(in: council, $1) }
             #expect(here == [trust, try told.agency(Larkshire.ottermere)])
-            #expect(partnership.seats(on: Told.today.day).count == 2)
+            let today = Told.today.day
+            #expect(partnership.seats(on: today).count == 2 && partnership.seats.count == 3)
+            #expect(
+                Set(partnership.seats(on: today).map { picture.names.name($0.act.practitioner) })
+                    == ["Leonie Garraway", "Harriet Lund"])
+            #expect(partnership.unconfirmed(on: today).isEmpty, "the sports club confirmed in October")
+            let deputy = try told.practitioner("Fenella Brightwater")
+            #expect(partnership.manager(on: Day(2025, 12, 1)) == deputy)
+            #expect(partnership.manager(on: today) == (try told.practitioner("Constance Adomako")))
+            #expect(try await told.work(of: "Fenella Brightwater").isEmpty, "what waits follows whoever runs it")
         }
     }
 

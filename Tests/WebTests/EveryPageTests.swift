@@ -24,8 +24,12 @@ struct EveryPageTests {
         "/yearly-reports/{id}": 16, "/yearly-reports/{id}/parts/audits": 14, "/yearly-reports/{id}/parts/training": 13,
         // A concern and early help carried into the form, brothers and sisters, the area's threshold document.
         "/act/referral.make?about": 14, "/act/referral.make?about&carriesEarlyHelp": 14,
+        // The decisions about the child that may be challenged, with the agencies that made them.
+        "/act/difference.raise?about": 13,
         // Last answers offered again, from the entries that hold them.
         "/act/coreGroup.hold?stream": 14, "/act/conference.call?stream": 14, "/act/place.link?about&stream": 14,
+        // Brothers and sisters for whom the same may be recorded, each by their own record.
+        "/act/strategy.disagree?stream": 13,
     ]
 
     /// What one kind of page cost.

@@ -99,7 +99,10 @@ extension EvidenceSource {
         section: "education", title: "Education's seat", page: "/partnership"
     ) { asked, session in
         guard let partnership = asked.partnership else { return [] }
-        let seats = Set(partnership.seats.filter { $0.act.from <= asked.year.until }.map(\.act.seat))
+        let held = partnership.seats.filter { seat in
+            seat.act.from <= asked.year.until && (partnership.lastDay(of: seat).map { asked.year.from <= $0 } ?? true)
+        }
+        let seats = Set(held.map(\.act.seat))
         return (asked.office.library.lists[.educationSeats]?.options ?? []).filter { seats.contains($0.code) }.map {
             "\($0.label): education has a seat."
         }

@@ -34,6 +34,7 @@ extension Larkshire {
                 "Bronwen Tate", police, ["safeguardingPartner"], team: "Public protection", under: "Marcus Thornley",
                 phone: 176),
             Player("Dr Ishbel Munro", partnership, ["independentScrutineer"], phone: 177),
+            Player("Fenella Brightwater", partnership, ["partnershipManager"], phone: 179),
             Player("Beatrix Lowndes", hospital, ["safeguardingManager"], team: "Safeguarding", phone: 190),
             Player("Leonie Garraway", schoolsTrust, ["safeguardingManager"], team: "Safeguarding", phone: 178),
         ] + trustStaff

@@ -6,8 +6,9 @@ extension Story {
     static let whatEarlyHelpHadFound = Story(
         "What early help had found",
         shows: """
-            Early help with a girl of thirteen is not enough any more. The referral carries the assessment, so that the \
-            family need not tell it all again; early help ends only when the referral has been made.
+            Early help with a girl of thirteen is not enough any more: its review says so, and the referral waits from \
+            then on. It carries the assessment, so that the family need not tell it all again; early help ends only \
+            when the referral has been made.
             """
     ) { stage in
         try await stage.register(.strickland, by: "Marcus Venn", at: "2024-09-09 09:20")
@@ -80,6 +81,13 @@ private func worried(_ stage: Stage, _ help: StreamID) async throws {
             "absent": "Callie, who did not come home from the track.",
             "said": "A car picked her up at the track on Thursday. Nan has the number of it.",
             "decided": "Refer tonight. Dawn agrees; Nan rings if Callie comes to her.",
+        ])
+    try await stage.act(
+        "earlyHelp.review", in: help, by: carried, at: "2024-10-29 18:20",
+        [
+            "outcome": "stepUp", "changed": "She runs. She is also driven away from the track by a man with a car.",
+            "childsVoice": "“He's nobody. He gives me lifts.”", "familysVoice": "Dawn: “Tonight, please.”",
+            "because": "One more taxi or a night away, the plan said. A car is both.",
         ])
     try await stage.isRefused(
         "earlyHelp.close", for: "earlyHelp.close.referred", in: help, by: carried, at: "2024-10-29 18:30",

@@ -7,6 +7,8 @@ extension ChildInNeedPlan {
     /// seen here: actions past their day are named with what is done about them.
     package struct Review: Act {
         package static let kind: ActKind = "childInNeedPlan.review"
+        /// The option for a child who may suffer significant harm: a strategy discussion is due.
+        static let stepUp = "stepUp"
         /// An option of `childInNeedReviews`.
         package let outcome: String
         package let came: [PractitionerID]?

@@ -30,6 +30,7 @@ extension Conference {
         package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
             let name = "conference.view"
             let meeting = try episode.mustHaveCalled(name + ".called")
+            try meeting.mustBeTheSame(in: setting, name + ".together")
             try episode.mayWrite(for: forAgency, in: meeting, setting, name + ".forAgency")
             try episode.mustBeInvited(
                 meeting, as: forAgency ?? setting.who.agency, name + ".invited",
@@ -123,6 +124,7 @@ extension Conference {
         package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
             let name = "conference.hold"
             let meeting = try episode.mustHaveCalled(name + ".called")
+            try meeting.mustBeTheSame(in: setting, name + ".together")
             try meeting.mustChair(setting, name + ".chair")
             guard meeting.kind != Kind.review else {
                 throw .notNow(

@@ -8,7 +8,7 @@ extension Conference {
         package let knows: String
         package let strengths: String
         package let risks: String
-        package let childsVoice: String?
+        package private(set) var childsVoice: String?
         package let view: String
         package let viewBecause: String
         package let mayShare: Bool
@@ -18,9 +18,11 @@ extension Conference {
 
         package static let settles: Set<String> = ["agencyKind"]
 
+        /// What a child said goes onto that child's record and no brother's or sister's.
         package func settled(in setting: Setting) -> Report {
             var act = self
             act.agencyKind = setting.who.agencyKind
+            if setting.beside != nil { act.childsVoice = nil }
             return act
         }
 
@@ -41,6 +43,7 @@ extension Conference {
         package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
             let name = "conference.report"
             let meeting = try episode.mustHaveCalled(name + ".called")
+            try meeting.mustBeTheSame(in: setting, name + ".together")
             try episode.mustBeInvited(
                 meeting, as: setting.who.agency, name + ".invited",
                 cite: setting.guidance.duty(.conferenceReport).cite)
@@ -120,12 +123,15 @@ extension Conference {
     /// A part of the conference's record, saved by itself so that two people can write at once.
     ///
     /// 1. The chair, the minute-taker and the lead write it. 2. Whoever saves says which entry they had in front of them;
-    /// if somebody saved that part meanwhile, both texts are shown and nothing is lost. 3. Parts never collide.
+    /// if somebody saved that part meanwhile, both texts are shown and nothing is lost. 3. Parts never collide. 4. Where
+    /// brothers and sisters have one meeting, a part may be saved for all of them or none, but for what each child says.
     package struct Minute: Act {
         package static let kind: ActKind = "conference.minute"
         package static let standsAlone = true
         /// The rule that says somebody else saved this part first.
         package static let changed = "conference.minute.changed"
+        /// The rule that says a brother's or sister's record says something else there.
+        package static let differs = "conference.minute.differs"
         package let section: String
         package let text: String
         package let replaces: Int?
@@ -146,11 +152,20 @@ extension Conference {
                     authority: setting.guidance.rule(.chairConference).cite,
                     instead: "Tell them what should stand there; your agency's report and view are your own.")
             }
+            if let beside = setting.beside { return try checkBeside(beside, meeting, in: setting, name) }
             if let latest = meeting.section(section), latest.stamp.number != replaces {
                 throw .notNow(
                     Minute.changed, "Somebody saved this part while you were writing.",
                     instead: "Look at both texts, put together what should stand, and save that.")
             }
+        }
+
+        /// On the record of a brother or sister it replaces what stands there.
+        package func settled(on episode: Episode, in setting: Setting) -> Minute {
+            guard setting.beside != nil else { return self }
+            return Minute(
+                section: section, text: text,
+                replaces: episode.conference.called?.section(section)?.stamp.number)
         }
 
         package func apply(to episode: inout Episode, _ stamp: Stamp) {

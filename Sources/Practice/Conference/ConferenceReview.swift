@@ -59,6 +59,7 @@ extension Conference {
         package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
             let name = "conference.review"
             let meeting = try episode.mustHaveCalled(name + ".called")
+            try meeting.mustBeTheSame(in: setting, name + ".together")
             try meeting.mustChair(setting, name + ".chair")
             guard meeting.kind == Kind.review, let course = episode.protectionPlan.open else {
                 throw .notNow(

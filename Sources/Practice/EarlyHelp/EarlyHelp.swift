@@ -176,8 +176,24 @@ package struct EarlyHelp: Corrected {
                         "They did not agree on \(refused.stamp.happenedAt.day.inWords), and it was not explained",
                     act: Agree.kind))
         }
+        if let decided = toRefer {
+            items.append(
+                Waiting(
+                    "earlyHelp.refer", about: child, since: decided.happenedAt, owner: owner,
+                    what: "Refer to the council", why: "Decided on \(decided.happenedAt.day.inWords)",
+                    act: "referral.make", endedBy: ["referral.make", "contact.receive"]))
+        }
         return items + actions.waiting("an early help plan", about: child, lead: owner, Done.kind)
             + familyGroup.waiting(about: child, owner: owner)
+    }
+
+    /// The decision that early help is not enough and a referral is needed: what the family was last asked, or the plan's
+    /// last review; nil where the latest of them asks for none. Ending early help as stepped up ends it, and so does the
+    /// referral.
+    private var toRefer: Stamp? {
+        let refused = agreement.flatMap { !$0.act.isGiven && $0.act.needForReferral == Agree.needed ? $0.stamp : nil }
+        let reviewed = reviews.last.flatMap { $0.act.outcome == Review.stepUp ? $0.stamp : nil }
+        return [refused, reviewed].compactMap { $0 }.max { $0.number < $1.number }
     }
 
     package func facts(under guidance: Guidance) -> [Fact] {
@@ -188,6 +204,11 @@ package struct EarlyHelp: Corrected {
     }
 
     package func next(under guidance: Guidance) -> [ActKind] {
+        toRefer == nil || !isOpen ? inTurn : ["referral.make"] + inTurn.filter { $0 != "referral.make" }
+    }
+
+    /// What comes next where nothing is more pressing.
+    private var inTurn: [ActKind] {
         let always: [ActKind] = ["referral.make", Close.kind, Correct.kind]
         let working = [Team.kind, Lead.kind] + familyGroup.next + [Agree.kind] + always
         switch status {

@@ -10,6 +10,8 @@ extension EarlyHelp {
         package static let kind: ActKind = "earlyHelp.agree"
         package static let given = "given"
         package static let refused = "refused"
+        /// The option of `referralJudgements` for a child who may be in need or come to harm.
+        static let needed = "needed"
         /// An option of `earlyHelpAnswers`.
         package let answer: String
         package let who: String

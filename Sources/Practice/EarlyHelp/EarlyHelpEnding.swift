@@ -6,6 +6,8 @@ extension EarlyHelp {
     /// Duty `earlyHelp.review`: the guidance asks that plans are reviewed and sets no number; the time is the partnership's.
     package struct Review: Act {
         package static let kind: ActKind = "earlyHelp.review"
+        /// The option for help that is not enough: the child is referred.
+        static let stepUp = "stepUp"
         /// An option of `earlyHelpReviews`.
         package let outcome: String
         package let changed: String

@@ -119,6 +119,8 @@ extension HarmOutsideHome {
     /// Section 17 or section 47, and why; what is done about the source of harm; what keeps the child safe.
     package struct Decide: Act {
         package static let kind: ActKind = "outsideHome.decide"
+        /// The option that asks for a strategy discussion.
+        static let enquiry = "s47"
         package let decision: String
         package let because: String
         package let sourceOfHarm: String

@@ -9,9 +9,13 @@ extension LivingAway {
 
     private func standing(since opened: Stamp) -> [Waiting] {
         var items: [Waiting] = []
-        func add(_ key: String, _ since: Moment, _ owner: Owner, _ what: String, _ why: String, _ act: ActKind) {
+        func add(
+            _ key: String, _ since: Moment, _ owner: Owner, _ what: String, _ why: String, _ act: ActKind,
+            endedBy others: [ActKind] = []
+        ) {
             items.append(
-                Waiting(key, about: child, since: since, owner: owner, what: what, why: why, act: act))
+                Waiting(
+                    key, about: child, since: since, owner: owner, what: what, why: why, act: act, endedBy: others))
         }
         let known = "Known since \(opened.happenedAt.day.inWords)"
         if let council, allocations.isEmpty {
@@ -33,6 +37,15 @@ extension LivingAway {
             add(
                 "return.plan", openReturn.stamp.happenedAt, owner(worker), "Plan a return home from care",
                 "Decided \(openReturn.stamp.happenedAt.day.inWords)", PlanReturn.kind)
+        }
+        if let openReturn, openReturn.act.enquiryNeeded == true {
+            add(
+                "return.enquiry", openReturn.stamp.happenedAt, owner(worker),
+                "Call a strategy discussion about a return home",
+                "Decided \(openReturn.stamp.happenedAt.day.inWords)", StrategyDiscussion.Call.kind,
+                endedBy: [
+                    StrategyDiscussion.Call.kind, StrategyDiscussion.Hold.kind, "referral.make", "contact.receive",
+                ])
         }
         if let openReturn, ended == nil, openReturn.act.returnKind != DecideReturn.onCareOrder {
             add(

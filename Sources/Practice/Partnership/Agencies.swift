@@ -5,6 +5,11 @@ extension Partnership {
     package struct NamedAgency: Sendable {
         package let naming: Stamped<NameAgency>
         package var until: Day?
+        /// Said after it was named.
+        package var confirmed: Stamped<ConfirmDuty>?
+
+        /// The day on which it confirmed its duty to co-operate, when it was named or later.
+        package var acknowledgedOn: Day? { confirmed?.act.acknowledgedOn ?? naming.act.acknowledgedOn }
 
         package func holds(on day: Day) -> Bool {
             naming.act.from <= day && (until.map { day <= $0 } ?? true)
@@ -98,6 +103,8 @@ extension Partnership {
         package let seat: String
         package let chosen: String
         package let from: Day
+        /// The last day, where it is known when the seat is given.
+        package let until: Day?
 
         package func check(_ partnership: Partnership, in setting: Setting) throws(Refusal) {
             let name = "partnership.seatEducation"
@@ -115,6 +122,11 @@ extension Partnership {
                     name + ".groups", "speaksFor", "That is not education.",
                     instead: "Choose schools, early years, colleges or alternative provision.",
                     authority: "WT2023 chapter 2")
+            }
+            if let until, until < from {
+                throw .wrong(
+                    name + ".until", "until", "The seat would end before it begins.",
+                    instead: "Enter the first day or a later one, or leave it out.")
             }
         }
 

@@ -105,7 +105,7 @@ extension Partnership {
                     name + ".lead", "agency", "That partner has no lead safeguarding partner who could appoint.",
                     instead: "Name its lead first.", authority: rule.cite)
             }
-            let isManager = setting.who.practitioner == partnership.begun?.act.manager
+            let isManager = setting.who.practitioner == partnership.manager(on: setting.happenedAt.day)
             guard isManager || setting.who.practitioner == lead.practitioner else {
                 throw Refusal(
                     name + ".byLead", .mayNot, because: "Each lead appoints the delegate of their own partner.",
@@ -191,7 +191,7 @@ extension Partnership {
                     authority: rule.cite)
             }
             let scrutinises = partnership.scrutinyPlans.last?.act.scrutineers.contains(practitioner) ?? false
-            guard !scrutinises, practitioner != partnership.begun?.act.manager else {
+            guard !scrutinises, practitioner != partnership.manager(on: from) else {
                 throw .wrong(
                     name + ".apart", "practitioner", "Chairing, running the business and scrutiny are kept apart.",
                     instead: "Choose a delegate who does neither of the others.", authority: rule.cite)

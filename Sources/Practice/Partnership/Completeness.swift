@@ -71,7 +71,7 @@ extension Partnership {
             return scrutinyPlans.last.map { plan in
                 "\(plan.act.areas)\nReviewed: \(plan.act.reviewed)\nRecommendations: \(plan.act.handling)"
             }
-        case "sharing": return lines(sharing.map { "\($0.act.title): \($0.act.purpose)" })
+        case "sharing": return lines(sharing.map { "\($0.act.title): \(purpose($0))" })
         case "funding":
             guard let budget = budgets.last else { return nil }
             let given = contributions.filter { $0.act.year == budget.act.year }

@@ -106,29 +106,56 @@ extension Partnership {
         package static let kind: ActKind = "dispute.settle"
         package let entry: Int
         package let outcome: String
-        package let agreedBy: [PractitionerID]
+        /// Nobody need have agreed where the Secretary of State decided.
+        package let agreedBy: [PractitionerID]?
         package let learning: String?
+        /// The reference of the Secretary of State's direction, where it was decided there.
+        package let direction: String?
 
         package func check(_ partnership: Partnership, in setting: Setting) throws(Refusal) {
             let name = "dispute.settle"
-            try partnership.mustSpeak(name, in: setting)
+            let own = try partnership.mustSpeak(name, in: setting)
             let place = try partnership.openDispute(entry, name)
             let dispute = partnership.disputes[place]
             let day = setting.happenedAt.day
-            if setting.guidance.rule(.delegatedPartner).roles.isEmpty { return }
+            if isDirected { return try checkDirection(of: dispute, by: own) }
+            let agreed = agreedBy ?? []
+            if setting.guidance.rule(.delegatedPartner).roles.isEmpty && !agreed.isEmpty { return }
             for side in [dispute.raised.stamp.agency] + dispute.raised.act.with
             where partnership.partner(side, on: day) != nil {
                 let voices = partnership.appointments.filter {
                     $0.agency == side && $0.kind != .chair && $0.holds(on: day)
                         && (dispute.level == Partnership.firstLevel || $0.kind == .lead)
                 }
-                guard voices.contains(where: { agreedBy.contains($0.practitioner) }) else {
+                guard voices.contains(where: { agreed.contains($0.practitioner) }) else {
                     throw .wrong(
                         name + ".sides", "agreedBy",
                         "Not every side has agreed by somebody who may settle it at this level.",
-                        instead: "Before the delegates a delegate agrees; above them the lead of each partner does.",
+                        instead:
+                            "Before the delegates a delegate agrees; above them the lead of each partner does, unless the Secretary of State has directed it: then give the direction's reference.",
                         authority: "WT2023 paras 59, 110-113")
                 }
+            }
+        }
+
+        /// It was decided above the partners, so that none of them has to agree.
+        private var isDirected: Bool { !(direction ?? "").isEmpty }
+
+        /// One lead records what was directed, whether their own partner wanted it or not.
+        private func checkDirection(
+            of dispute: PartnersDispute, by own: Appointment?
+        ) throws(Refusal) {
+            let name = "dispute.settle"
+            guard dispute.level == Partnership.lastLevel else {
+                throw .wrong(
+                    name + ".direction", "direction", "The dispute is not before the Secretary of State.",
+                    instead: "Escalate it there first, or say who agreed.", authority: "WT2023 paras 110-113")
+            }
+            if let own, own.kind != .lead {
+                throw Refusal(
+                    name + ".lead", .mayNot,
+                    because: "What the Secretary of State directed is recorded by a lead safeguarding partner.",
+                    authority: "WT2023 paras 110-113", instead: "Put it to one of the leads.", question: "direction")
             }
         }
 

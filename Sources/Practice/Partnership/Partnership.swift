@@ -13,15 +13,19 @@ package struct Partnership: Process {
         EscalateDispute.self, SettleDispute.self, PlanScrutiny.self, FindByScrutiny.self, AnswerScrutiny.self,
         Hear.self, ActOnVoice.self, PublishThreshold.self, PublishProtocol.self, PublishArrangements.self,
         SendArrangements.self, FormCluster.self, EndCluster.self, ReviewPriority.self, ReviewSharing.self,
-        LeaveBoard.self,
+        LeaveBoard.self, EndSeat.self, ConfirmDuty.self, HandBusiness.self, FinishScrutiny.self,
     ]
 
     package internal(set) var begun: Stamped<Begin>?
+    /// When the partnership's business passed to somebody else, in order.
+    package internal(set) var handings: [Stamped<HandBusiness>] = []
     package internal(set) var partners: [Partner] = []
     /// Leads, delegates and chairs, the ended ones too, in the order in which they were named.
     package internal(set) var appointments: [Appointment] = []
     package internal(set) var named: [NamedAgency] = []
     package internal(set) var seats: [Stamped<SeatEducation>] = []
+    /// How a seat ended, by the entry that gave it.
+    package internal(set) var seatsEnded: [Int: Stamped<EndSeat>] = [:]
     package internal(set) var priorities: [Stamped<Prioritise>] = []
     /// What was said of each priority since, by the entry that agreed it.
     package internal(set) var priorityReviews: [Int: [Stamped<ReviewPriority>]] = [:]
@@ -55,12 +59,12 @@ package struct Partnership: Process {
 
     /// What stands open: a chair to choose, a finding or a family to answer, a dispute, arrangements to send.
     package func waiting(under guidance: Guidance) -> [Waiting] {
-        guard let begun else { return [] }
+        guard let manager = manager() else { return [] }
         var items: [Waiting] = []
         func wait(_ key: String, _ since: Moment, _ what: String, _ why: String, _ act: ActKind) {
             items.append(
                 Waiting(
-                    key, about: nil, since: since, owner: .practitioner(begun.act.manager), what: what, why: why,
+                    key, about: nil, since: since, owner: .practitioner(manager), what: what, why: why,
                     act: act))
         }
         if let last = appointments.filter({ $0.kind == .chair }).last, let until = last.until,
@@ -74,6 +78,15 @@ package struct Partnership: Process {
             wait(
                 "finding\(finding.found.stamp.number)", finding.found.stamp.happenedAt, "Answer independent scrutiny",
                 "Found \(finding.found.stamp.happenedAt.day.inWords)", AnswerScrutiny.kind)
+        }
+        for finding in findings {
+            guard let answer = finding.openAction else { continue }
+            let by = answer.act.by
+            wait(
+                "action\(finding.found.stamp.number)", by.map { Moment($0) } ?? answer.stamp.happenedAt,
+                "Say what came of an action for scrutiny",
+                by.map { "To be done by \($0.inWords)" } ?? "Undertaken \(answer.stamp.happenedAt.day.inWords)",
+                FinishScrutiny.kind)
         }
         for voice in voices where voice.acted == nil {
             wait(
@@ -102,6 +115,24 @@ package struct Partnership: Process {
                 "threshold", Moment(max(guidance.edition.from, last.act.from)),
                 "Bring the threshold document up to the edition in force",
                 "It predates the level “\(level.label)”", PublishThreshold.kind)
+        }
+        let silent = named.filter { $0.until == nil && $0.acknowledgedOn == nil }
+        if let first = silent.map(\.naming.act.from).min() {
+            wait(
+                "confirm", Moment(first), "Have relevant agencies confirm their duty to co-operate",
+                "Not confirmed by \(silent.count), named since \(first.inWords)", ConfirmDuty.kind)
+        }
+        for (seat, until) in seatsRunningOut() {
+            let place = guidance.library.label(.educationSeats, seat) ?? seat
+            wait(
+                "seat.\(seat)", Moment(until), "Give education its seat again",
+                "\(place): the last one ends \(until.inWords)", SeatEducation.kind)
+        }
+        if let behind = outdatedSince(under: guidance) {
+            wait(
+                "outdated", Moment(behind.since), "Publish the arrangements as they stand",
+                "\(behind.parts) of their parts \(behind.parts == 1 ? "says" : "say") something else than the record",
+                PublishArrangements.kind)
         }
         return items
     }
@@ -135,8 +166,6 @@ package struct Partnership: Process {
 
     /// The agencies that are named as relevant on a day.
     package func relevant(on day: Day) -> [NamedAgency] { named.filter { $0.holds(on: day) } }
-
-    package func seats(on day: Day) -> [Stamped<SeatEducation>] { seats.filter { $0.act.from <= day } }
 
     // MARK: Checks that acts share
 

@@ -25,6 +25,22 @@ extension Partnership {
                         on: one.found.stamp.happenedAt.day)
                 }
             ]
+        case FinishScrutiny.kind:
+            return [
+                "entry": findings.compactMap { one in
+                    guard let answer = one.openAction else { return nil }
+                    return Numbered(
+                        one.found.stamp.number, "\(one.found.act.area): \(answer.act.action ?? "")",
+                        on: answer.act.by ?? answer.stamp.happenedAt.day)
+                }
+            ]
+        case EndSeat.kind:
+            return [
+                "entry": seats.filter { ending(of: $0) == nil }.map { one in
+                    let place = guidance.library.label(.educationSeats, one.act.seat) ?? one.act.seat
+                    return Numbered(one.stamp.number, "\(place): \(one.act.chosen)", on: one.act.from)
+                }
+            ]
         case ActOnVoice.kind:
             return [
                 "entry": voices.filter { $0.acted == nil }.map { one in

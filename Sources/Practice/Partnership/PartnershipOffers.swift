@@ -24,6 +24,9 @@ extension Partnership {
         case PlanScrutiny.kind: return ["agreedBy": leads, "scrutineers": Offered(roles: [Self.scrutineerRole])]
         case Prioritise.kind: return ["owner": voices]
         case EndAgency.kind: return ["agency": Offered(agencies: named)]
+        case ConfirmDuty.kind:
+            return ["agency": Offered(agencies: Set(unconfirmed(on: day).map(\.naming.act.agency)))]
+        case HandBusiness.kind: return ["practitioner": Offered(roles: [Partnership.officeRole])]
         case Contribute.kind: return ["agency": Offered(agencies: partners.union(named))]
         case RaiseDispute.kind: return ["with": ofPartners]
         default: return [:]

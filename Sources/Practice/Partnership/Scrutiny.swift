@@ -5,6 +5,15 @@ extension Partnership {
     package struct Finding: Sendable {
         package let found: Stamped<FindByScrutiny>
         package var answer: Stamped<AnswerScrutiny>?
+        package var finished: Stamped<FinishScrutiny>?
+
+        /// What the partners undertook and have not said the result of: what is to be done, and by when.
+        package var openAction: Stamped<AnswerScrutiny>? {
+            guard finished == nil, let answer, answer.act.answer != AnswerScrutiny.refused,
+                !(answer.act.action ?? "").isEmpty
+            else { return nil }
+            return answer
+        }
     }
 
     /// The leads sign a plan of independent scrutiny: who, what of, how often, and how findings are handled.
@@ -29,7 +38,7 @@ extension Partnership {
             for one in scrutineers {
                 let speaks = partnership.appointments.contains { $0.practitioner == one && $0.holds(on: day) }
                 let works = setting.standing.practitioners[one].map { partnership.partner($0.agency, on: day) != nil }
-                if speaks || one == partnership.begun?.act.manager || works ?? true {
+                if speaks || one == partnership.manager(on: day) || works ?? true {
                     throw .wrong(
                         name + ".independent", "scrutineers",
                         "They speak for a partner, work for one, chair, or run the partnership's business.",
@@ -93,7 +102,7 @@ extension Partnership {
                 throw .notNow(
                     name + ".once", "That finding is answered.", instead: "Record a decision if more is to be done.")
             }
-            guard answer == "notAccepted" || !(action ?? "").isEmpty else {
+            guard answer == Self.refused || !(action ?? "").isEmpty else {
                 throw .wrong(
                     name + ".action", "action", "What is accepted is acted on.",
                     instead: "Say what will be done and by when.",
@@ -104,6 +113,43 @@ extension Partnership {
         package func apply(to partnership: inout Partnership, _ stamp: Stamp) {
             guard let place = partnership.findings.firstIndex(where: { $0.found.stamp.number == entry }) else { return }
             partnership.findings[place].answer = Stamped(self, stamp)
+        }
+
+        /// An option of `scrutinyAnswers`: nothing is undertaken.
+        static let refused = "notAccepted"
+    }
+
+    /// What came of an action that the partners undertook in answer to scrutiny.
+    package struct FinishScrutiny: Act {
+        package static let kind: ActKind = "scrutiny.finish"
+        /// The entry of the finding that was answered.
+        package let entry: Int
+        package let result: String
+
+        package func check(_ partnership: Partnership, in setting: Setting) throws(Refusal) {
+            let name = "scrutiny.finish"
+            try partnership.mustHaveBegun()
+            let rule = setting.guidance.rule(.independentScrutiny)
+            guard let finding = partnership.findings.first(where: { $0.found.stamp.number == entry }) else {
+                throw .wrong(
+                    name + ".entry", "entry", "Entry \(entry) is no finding of scrutiny here.",
+                    instead: "Enter the number that stands beside the finding.", authority: rule.cite)
+            }
+            if let before = finding.finished {
+                throw .notNow(
+                    name + ".once", "Its result was recorded on \(before.stamp.happenedAt.day.inWords).",
+                    instead: "Record a decision if more is to be done.")
+            }
+            guard finding.openAction != nil else {
+                throw .notNow(
+                    name + ".action", "The partners have undertaken nothing in answer to that finding.",
+                    instead: "Answer the finding first.")
+            }
+        }
+
+        package func apply(to partnership: inout Partnership, _ stamp: Stamp) {
+            guard let place = partnership.findings.firstIndex(where: { $0.found.stamp.number == entry }) else { return }
+            partnership.findings[place].finished = Stamped(self, stamp)
         }
     }
 }

@@ -65,6 +65,8 @@ package struct Person: Corrected {
         ]
     }
 
+    package func waiting(under guidance: Guidance) -> [Waiting] { leftRoll.map { [$0] } ?? [] }
+
     package func next(under guidance: Guidance) -> [ActKind] {
         guard registered != nil else { return [Register.kind] }
         var kinds: [ActKind] = []

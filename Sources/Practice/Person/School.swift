@@ -78,6 +78,8 @@ extension Person {
     /// The child leaves the roll.
     package struct LeaveSchool: Act {
         package static let kind: ActKind = "person.leaveSchool"
+        static let missing = "missing"
+        static let homeEducation = "electiveHomeEducation"
         /// The last day on roll.
         package let until: Day
         /// An option of `enrolmentEndReasons`.
@@ -188,6 +190,19 @@ extension Person {
     /// The school on a day; an enrolment that begins later does not count yet.
     package func school(on day: Day) -> Enrolment? {
         enrolments.last { $0.from <= day && ($0.until.map { $0 >= day } ?? true) }
+    }
+
+    /// A child who left a roll for nobody knows where, or to be educated at home, is on no roll since: the school's
+    /// safeguarding lead notes it for the council.
+    var leftRoll: Waiting? {
+        guard let id, death == nil, let last = enrolments.last, let until = last.until,
+            let reason = last.endedBecause, [LeaveSchool.missing, LeaveSchool.homeEducation].contains(reason)
+        else { return nil }
+        return Waiting(
+            "school.left", about: id, since: Moment(until), owner: .role(last.school, Concern.leadRole),
+            what: "Note that a child is missing education or is educated at home",
+            why: "Left the roll on \(until.inWords)", act: Circumstance.Note.kind,
+            endedBy: [Circumstance.Note.kind])
     }
 
     mutating func endEnrolment(on day: Day, _ stamp: Stamp, because reason: String? = nil) {

@@ -10,9 +10,7 @@ extension Episode {
 
     /// It was decided, or is being discussed, that the child may suffer significant harm.
     var mayNeedProtection: Bool {
-        if strategy.isUsed { return true }
-        guard let step = referral.decided?.act.step else { return false }
-        return step == Step.enquiry || step == Step.immediateProtection
+        strategy.isUsed || !strategy.periods(in: self).isEmpty
     }
 }
 

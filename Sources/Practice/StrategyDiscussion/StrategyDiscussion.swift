@@ -32,23 +32,15 @@ package struct StrategyDiscussion: EpisodePart {
 
     // MARK: What runs and waits
 
-    /// Duty `strategy.discussion`: from the decision on the referral that asks for one, else from the first call.
+    /// Duty `strategy.discussion`: from each decision that asks for one, or from the call, until one is held.
     package func clocks(of child: PersonID, in episode: Episode, under guidance: Guidance) -> [Clock] {
-        guard let from = Self.needed(in: episode) ?? discussions.first?.began else { return [] }
-        let stopped = held.first?.stamp.happenedAt ?? episode.closure?.stamp.happenedAt
-        return [
-            Clock(
-                .strategyDiscussion, about: child, from: from, under: guidance, stoppedAt: stopped,
+        periods(in: episode).map { period in
+            let stopped = period.until ?? episode.closure?.stamp.happenedAt
+            return Clock(
+                .strategyDiscussion, about: child, from: period.from, under: guidance, stoppedAt: stopped,
                 lateBecause: episode.lateReason(.strategyDiscussion, stoppedAt: stopped), owner: episode.worker,
-                stops: Hold.kind)
-        ]
-    }
-
-    private static func needed(in episode: Episode) -> Moment? {
-        guard let decided = episode.referral.decided,
-            [Episode.Step.enquiry, Episode.Step.immediateProtection].contains(decided.act.step)
-        else { return nil }
-        return decided.stamp.happenedAt
+                stops: Hold.kind, mark: period.entry)
+        }
     }
 
     package func waiting(for child: PersonID, in episode: Episode, under guidance: Guidance) -> [Waiting] {
@@ -134,7 +126,8 @@ package struct StrategyDiscussion: EpisodePart {
 
     package func first(in episode: Episode, under guidance: Guidance) -> [ActKind] {
         if let open { return (open.invited.contains { $0.answer == nil } ? [Respond.kind] : []) + [Hold.kind] }
-        return Self.needed(in: episode) != nil && held.isEmpty ? [Call.kind, Hold.kind] : []
+        // What is decided about the referral comes first: a discussion can then decide on an enquiry.
+        return isDue(in: episode) && episode.referral.decided != nil ? [Call.kind, Hold.kind] : []
     }
 
     package func next(in episode: Episode, under guidance: Guidance) -> [ActKind] {
@@ -146,8 +139,7 @@ package struct StrategyDiscussion: EpisodePart {
             if !open.invited.isEmpty { kinds.append(Absence.kind) }
             if !open.preliminary.isEmpty { kinds.append(Agree.kind) }
         } else {
-            let isWaited = Self.needed(in: episode) != nil && held.isEmpty
-            kinds += isWaited ? [Call.kind, Hold.kind, Confer.kind] : [Agree.kind, Call.kind]
+            kinds += isDue(in: episode) ? [Call.kind, Hold.kind, Confer.kind] : [Agree.kind, Call.kind]
         }
         if actions.contains(where: { $0.done == nil }) { kinds.append(Fulfil.kind) }
         if lastHeld != nil { kinds.append(Disagree.kind) }

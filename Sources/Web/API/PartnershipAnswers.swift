@@ -101,6 +101,16 @@ extension Answer {
                         "name": .text(picture.names.name(one.naming.act.agency)),
                         "group": .text(one.naming.act.group), "because": .text(one.naming.act.because),
                         "otherAreas": one.naming.act.otherAreas.map { .text($0) } ?? .null,
+                        "acknowledgedOn": one.acknowledgedOn.map { .text($0.description) } ?? .null,
+                    ]
+                }),
+            "educationSeats": .list(
+                partnership.seats(on: day).map { one in
+                    [
+                        "name": .text(picture.names.name(one.act.practitioner)), "seat": .text(one.act.seat),
+                        "speaksFor": .list(one.act.speaksFor.map { .text($0) }), "chosen": .text(one.act.chosen),
+                        "from": .text(one.act.from.description),
+                        "until": partnership.lastDay(of: one).map { .text($0.description) } ?? .null,
                     ]
                 }),
             "versions": .int(partnership.published.count),

@@ -45,7 +45,7 @@ extension OpenAPI {
 
 /// A part of what the partners do together.
 enum PartnershipPart: String, CaseIterable {
-    case priorities, meetings, decisions, funding, sharing, disputes, scrutiny, voices, boards
+    case priorities, meetings, decisions, funding, sharing, disputes, scrutiny, voices, boards, seats, business
 }
 
 extension Site {

@@ -14,6 +14,9 @@ extension Partnership {
         case .scrutiny: scrutinyPlans.suffix(1).map(Self.plan) + findings.map(Self.finding)
         case .voices: voices.map(Self.voice)
         case .boards: boards.map(Self.board)
+        case .seats: seats.map(seat)
+        case .business:
+            business.map { ["manager": .text($0.manager.id), "from": .text($0.since.description)] }
         }
     }
 
@@ -48,6 +51,7 @@ extension Partnership {
                 "meeting": .text(one.act.meeting), "chairedBy": .text(one.act.chairedBy.id),
                 "came": Self.people(one.act.came),
                 "notAppointed": Self.people(one.act.withoutVoice(in: self, on: one.stamp.happenedAt.day)),
+                "others": Self.maybe(one.act.others), "apologies": Self.maybe(one.act.apologies),
                 "decided": .text(one.act.decided), "openQuestions": Self.maybe(one.act.openQuestions),
             ])
     }
@@ -95,7 +99,12 @@ extension Partnership {
     private static func dispute(_ one: PartnersDispute) -> Answer {
         let raised = one.raised
         let settled = one.settled.map { end in
-            entry(end.stamp, ["outcome": .text(end.act.outcome), "learning": maybe(end.act.learning)])
+            entry(
+                end.stamp,
+                [
+                    "outcome": .text(end.act.outcome), "learning": maybe(end.act.learning),
+                    "direction": maybe(end.act.direction),
+                ])
         }
         return entry(
             raised.stamp,
@@ -126,14 +135,29 @@ extension Partnership {
             entry(
                 answer.stamp,
                 [
-                    "answer": .text(answer.act.answer), "words": .text(answer.act.action ?? answer.act.because),
+                    "answer": .text(answer.act.answer), "because": .text(answer.act.because),
+                    "action": maybe(answer.act.action), "by": maybe(answer.act.by?.description),
                 ])
         }
+        let finished = one.finished.map { end in entry(end.stamp, ["result": .text(end.act.result)]) }
         return entry(
             one.found.stamp,
             [
                 "kind": "finding", "area": .text(one.found.act.area), "found": .text(one.found.act.found),
                 "recommends": maybe(one.found.act.recommends), "answer": answer ?? .null,
+                "finished": finished ?? .null,
+            ])
+    }
+
+    /// A seat of education, with its last day where it has one.
+    private func seat(_ one: Stamped<SeatEducation>) -> Answer {
+        Self.entry(
+            one.stamp,
+            [
+                "practitioner": .text(one.act.practitioner.id), "seat": .text(one.act.seat),
+                "speaksFor": .list(one.act.speaksFor.map { .text($0) }), "chosen": .text(one.act.chosen),
+                "from": .text(one.act.from.description), "until": Self.maybe(lastDay(of: one)?.description),
+                "because": Self.maybe(ending(of: one)?.act.because),
             ])
     }
 

@@ -125,7 +125,9 @@ extension Site {
         }
         if !confirmed.isEmpty {
             let carried = try await again().picture.carried
-            for question in confirmed { answers[question.key] = carried[question.key]?.answer }
+            for question in confirmed {
+                if let last = carried[question.key], !last.isToRead { answers[question.key] = last.answer }
+            }
         }
         let unreadable = Set(problems.map(\.question))
         problems += form.read(answers, under: guidance).problems.filter { !unreadable.contains($0.question) }

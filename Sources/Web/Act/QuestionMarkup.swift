@@ -107,8 +107,11 @@ struct QuestionMarkup {
     }
 
     private func source(of last: Carried) -> Markup {
-        guard last.from?.process == .concern else { return "As answered" }
-        return "As recorded with the concern"
+        switch last.act {
+        case Conference.Minute.kind?: "As the conference's record says, written"
+        case Conference.Hold.kind?: "As the conference decided in its outline plan"
+        default: last.from?.process == .concern ? "As recorded with the concern" : "As answered"
+        }
     }
 
     /// The last answer with its age, to be confirmed rather than written again.
@@ -118,9 +121,12 @@ struct QuestionMarkup {
         let age = days == 0 ? "today" : "\(DueWords.counted(days, "day")) ago"
         let words = AnswerWords(setting: setting, choices: choices).say(last.answer, question)
         let name = "carry.\(question.key)"
-        let confirm = checkboxes(
-            Field(name, "Does this still hold?", hint: "Then leave the question above empty.", size: .small),
-            [Choice("yes", "Yes, use this answer again")], chosen: typed.chosen(name))
+        let confirm: Markup =
+            last.isToRead
+            ? paragraph("It says more than is asked here. Write above what belongs to this question.")
+            : checkboxes(
+                Field(name, "Does this still hold?", hint: "Then leave the question above empty.", size: .small),
+                [Choice("yes", "Yes, use this answer again")], chosen: typed.chosen(name))
         return insetText(
             """
             \(paragraph("\(source(of: last)) \(age), on \(last.answeredAt.day.inWords), by \(last.by):"))\

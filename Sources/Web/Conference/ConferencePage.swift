@@ -24,7 +24,7 @@ struct ConferencePage {
         let content: Markup = """
             \(errorSummary(typed.errors))\(setting.doneBanner())\(personBar(picture.identity, picture.names, setting))\
             \(heading(1, title))<p class="govuk-body">\(stands)</p>
-            \(personNavigation(person, .other, mayOpen: picture.mayOpen))\(acts)\(body)
+            \(personNavigation(person, .other, mayOpen: picture.mayOpen))\(challenged)\(acts)\(body)\(challenge)
             """
         let way = EpisodePage.way(to: person) + [Breadcrumb("Episode", "/episodes/\(row.stream.id)")]
         return page(
@@ -38,6 +38,17 @@ struct ConferencePage {
         if meeting.calledOff != nil { return tag("Called off", .grey) }
         guard let decision = meeting.decision else { return tag("Called for \(meeting.plannedFor.inWords)", .blue) }
         return tag("Held \(decision.happenedAt.day.inWords)", .green)
+    }
+
+    /// Challenges of what this conference decided; of another's decision its own page tells.
+    private var challenged: Markup {
+        let others = Set(picture.meetings.filter { $0.number != meeting?.number }.compactMap { $0.decision?.number })
+        let rows = picture.differences.about(["conference"]).filter { !others.contains($0.challenged.number) }
+        return differenceNotices(rows, opens: picture.mayOpen.contains(.difference), setting)
+    }
+
+    private var challenge: Markup {
+        meeting?.decision == nil ? "" : challengeLink(about: picture.identity.person, setting)
     }
 
     private var body: Markup {

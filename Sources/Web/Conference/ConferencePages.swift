@@ -18,12 +18,14 @@ extension Site {
         let stream = try context.requireStream(.episode)
         let query = try Query(request)
         return try await conferencePage(
-            stream, meeting: query["meeting"].flatMap { Int($0) }, done: query["done"], request, context)
+            stream, meeting: query["meeting"].flatMap { Int($0) }, done: query["done"],
+            also: Set(query.fields.all("also").compactMap { StreamID("episode/\($0)") }), request, context)
     }
 
     /// The page, with whatever the viewer typed and has not saved.
     private func conferencePage(
-        _ stream: StreamID, meeting number: Int? = nil, done: String? = nil, problems: [String: String] = [:],
+        _ stream: StreamID, meeting number: Int? = nil, done: String? = nil, also: Set<StreamID> = [],
+        problems: [String: String] = [:],
         status: HTTPResponse.Status = .ok, _ request: Request, _ context: KithContext
     ) async throws -> Response {
         let viewer = try context.requireViewer()
@@ -42,6 +44,8 @@ extension Site {
             if let meeting, let draft {
                 page.typed = MinuteTyped(TypedAnswers(draft: draft.fields).fields, of: meeting.number)
                 page.typed.savedAt = draft.savedAt
+            } else {
+                page.typed.also = also
             }
             page.typed.problems = problems
             return .page(page.whole, status: status)
@@ -75,50 +79,22 @@ extension Site {
         else { throw TurnedAway.notFound }
         let pressed = fields["save"] ?? "all"
         let typed = MinuteTyped(fields, of: number)
-        var rest: [MinuteTyped.Part] = []
-        var problems: [String: String] = [:]
-        for part in typed.changed(in: meeting) {
-            guard pressed == "all" || pressed == part.code else {
-                rest.append(part)
-                continue
-            }
-            if let problem = try await save(part, in: stream, once: fields["_once"], viewer, context) {
-                rest.append(part)
-                problems[part.code] = problem
-            }
-        }
-        try await keep(rest, of: number, in: stream, viewer, context)
-        if problems.isEmpty {
+        let done = try await save(typed, pressed, picture, meeting, once: fields["_once"], viewer, context)
+        try await keep(done.rest, of: number, in: stream, also: typed.also, viewer, context)
+        if done.problems.isEmpty {
+            let also = typed.also.map { "&also=\($0.id)" }.sorted().joined()
             let place = pressed == "all" ? "" : "#part-\(pressed)"
-            return .redirect(to: "/episodes/\(stream.id)/conference?done=\(Conference.Minute.kind)\(place)")
+            return .redirect(
+                to: "/episodes/\(stream.id)/conference?done=\(Conference.Minute.kind)\(also)\(place)")
         }
         return try await conferencePage(
-            stream, meeting: number, problems: problems, status: .conflict, request, context)
+            stream, meeting: number, also: typed.also, problems: done.problems, status: .conflict, request, context)
     }
 
     private func mustBeOpen(_ stream: StreamID, _ viewer: SignedIn, _ context: KithContext) async throws {
         try keeper.mayKeepDraft(viewer, at: context.now)
         try await office.lookout.mustBeOpen(
             Conference.Minute.kind, in: stream, about: [], by: caller(viewer), at: context.now)
-    }
-
-    /// Saves one part; gives back what stood in the way.
-    private func save(
-        _ part: MinuteTyped.Part, in stream: StreamID, once: String?, _ viewer: SignedIn, _ context: KithContext
-    ) async throws -> String? {
-        var answers: [String: Answer] = ["section": .text(part.code), "text": .text(part.text)]
-        if let replaces = part.replaces { answers["replaces"] = .int(replaces) }
-        let key = once.map { "\($0).\(part.code)" }
-        do {
-            _ = try await office.desk.record(
-                Proposal(Conference.Minute.kind, in: stream, answers: answers, once: key), by: caller(viewer),
-                at: context.now)
-            return nil
-        } catch Rejection.refused(let refusal) {
-            return "\(refusal.reason) \(refusal.remedy)"
-        } catch Rejection.problems(let problems) {
-            return problems.map(\.message).joined(separator: " ")
-        }
     }
 
     private func child(of stream: StreamID) async throws -> PersonID {
@@ -138,14 +114,16 @@ extension Site {
     }
 
     private func keep(
-        _ parts: [MinuteTyped.Part], of meeting: Int, in stream: StreamID, _ viewer: SignedIn, _ context: KithContext
+        _ parts: [MinuteTyped.Part], of meeting: Int, in stream: StreamID, also: Set<StreamID>, _ viewer: SignedIn,
+        _ context: KithContext
     ) async throws {
         if parts.isEmpty {
             return try await office.drafts.forget(
                 Conference.Minute.kind, at: stream.description, of: viewer.practitioner)
         }
         try await office.drafts.save(
-            MinuteTyped.draft(parts, of: meeting, in: stream), for: Conference.Minute.kind, at: stream.description,
+            MinuteTyped.draft(parts, of: meeting, in: stream, also: also), for: Conference.Minute.kind,
+            at: stream.description,
             by: viewer.practitioner, at: context.now)
     }
 

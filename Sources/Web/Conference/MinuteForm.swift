@@ -15,6 +15,8 @@ struct MinuteTyped: Sendable {
     }
 
     var parts: [Part] = []
+    /// Brothers and sisters for whom the parts are saved as well.
+    var also: Set<StreamID> = []
     var savedAt: Moment?
     /// What stood in the way, by part; under no part what concerns them all.
     var problems: [String: String] = [:]
@@ -30,6 +32,7 @@ struct MinuteTyped: Sendable {
     /// Reads the fields `text.CODE` and `replaces.CODE` of a form or a draft about one conference.
     init(_ fields: FormFields, of meeting: Int) {
         guard fields["meeting"] == "\(meeting)" else { return }
+        also = Set(fields.all("also").compactMap { StreamID($0) })
         for entry in fields.entries where entry.name.hasPrefix("text.") {
             let code = String(entry.name.dropFirst("text.".count))
             parts.append(Part(code: code, text: entry.value, replaces: fields["replaces.\(code)"].flatMap { Int($0) }))
@@ -46,8 +49,11 @@ struct MinuteTyped: Sendable {
     }
 
     /// The parts as a draft keeps them.
-    static func draft(_ parts: [Part], of meeting: Int, in stream: StreamID) -> [String: [String]] {
+    static func draft(
+        _ parts: [Part], of meeting: Int, in stream: StreamID, also: Set<StreamID> = []
+    ) -> [String: [String]] {
         var fields = ["meeting": ["\(meeting)"], "stream": [stream.description]]
+        if !also.isEmpty { fields["also"] = also.map(\.description).sorted() }
         for part in parts {
             fields["text.\(part.code)"] = [part.text]
             if let replaces = part.replaces { fields["replaces.\(part.code)"] = ["\(replaces)"] }
@@ -76,9 +82,41 @@ struct MinuteForm {
             \(form(
                 "/episodes/\(stream.id)/conference/minute", csrf: setting.frame.csrf, id: "minute",
                 draft: "/drafts/conference.minute", hidden: hidden,
-                "\(parts)\(button("Save every part", name: "save", value: "all"))"))</div>
+                "\(together)\(parts)\(button("Save every part", name: "save", value: "all"))"))</div>
 
             """
+    }
+
+    /// Brothers and sisters whose conference is the same meeting.
+    private var together: Markup {
+        if page.picture.alongside.isEmpty { return "" }
+        return checkboxes(
+            Field(
+                "also", "Save each part for these children as well",
+                hint: """
+                    Their conference is the same meeting. What the child says stays each child's own. A part goes onto \
+                    every record or onto none: where another child's record says something else, nothing is saved, and you \
+                    are told.
+                    """, size: .small, isOptional: true),
+            page.picture.alongside.map { Choice($0.stream.description, $0.brief.fullName) },
+            chosen: Set(page.typed.also.map(\.description)))
+    }
+
+    /// What holds of a part where brothers and sisters have the same meeting.
+    private func besides(_ code: String, _ latest: String?) -> Markup {
+        if page.picture.alongside.isEmpty { return "" }
+        if code == Conference.eachChildsOwn {
+            return "<p class=\"govuk-body-s\">Each child's own: it is saved on this child's record only.</p>\n"
+        }
+        return page.picture.alongside.filter { other in
+            other.meeting.section(code).map { $0.act.text != latest } ?? false
+        }.markup { other in
+            """
+            <p class="govuk-body-s">The record of \(other.brief.fullName) says something else in this part. \
+            \(link("Read it there", to: "/episodes/\(other.stream.id)/conference", about: "about \(other.brief.fullName)")).</p>
+
+            """
+        }
     }
 
     private func part(_ option: Option) -> Markup {
@@ -105,7 +143,8 @@ struct MinuteForm {
         return """
             <div class="kith-minute" id="part-\(code)" data-live-part="\(code)" data-entry="\(latest?.stamp.number ?? 0)">
             \(both)\(textArea(field, value: mine?.text ?? latest?.act.text ?? "", rows: 6))\
-            \(hiddenField("replaces.\(code)", latest.map { "\($0.stamp.number)" } ?? ""))\(stands)
+            \(hiddenField("replaces.\(code)", latest.map { "\($0.stamp.number)" } ?? ""))\(stands)\
+            \(besides(code, latest?.act.text))
             <p class="govuk-body-s" role="status" data-live-news></p>
             \(press)</div>
 

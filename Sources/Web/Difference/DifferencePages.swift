@@ -27,37 +27,6 @@ extension Site {
     }
 }
 
-/// The notices on the page of a decision that is or was challenged.
-func differenceNotices(_ rows: [DifferenceRow], _ names: Names, _ setting: PageSetting) -> Markup {
-    rows.markup { row in
-        let what = setting.title(row.act)
-        let page = link("Open the difference", to: "/differences/\(row.stream.id)", about: "about: \(what)")
-        if let settledAt = row.settledAt {
-            let outcome = setting.label(.differenceOutcomes, row.outcome)
-            return insetText(
-                paragraph(
-                    "“\(what)” was challenged on \(row.raisedAt.day.inWords). \(outcome), \(settledAt.day.inWords). \(page)."
-                ))
-        }
-        let answer = row.position.map { " Answered: \(setting.label(.differencePositions, $0))." } ?? ""
-        return importantBanner(
-            "This decision is being challenged", id: "difference-\(row.stream.short)",
-            paragraph(
-                """
-                “\(what)” was challenged on \(row.raisedAt.day.inWords). \
-                \(setting.label(.differenceLevels, row.level.rawValue)).\(answer) \(page).
-                """))
-    }
-}
-
-/// The way to challenge a decision, for everyone who works with the child; the form refuses those who do not.
-func challengeLink(about person: PersonID, _ setting: PageSetting) -> Markup {
-    guard setting.viewer.doer.isPractising else { return "" }
-    return paragraph(
-        "Do you think a decision here is wrong? \(link("Challenge a decision", to: .act(Difference.Raise.kind, about: [person])))."
-    )
-}
-
 /// A difference: what is challenged and why, each stage with its time and its answer, and what can come next.
 struct DifferencePage {
     let picture: DifferencePicture
@@ -109,7 +78,8 @@ struct DifferencePage {
         let raised = picture.difference.raised
         let what: Markup =
             picture.opensDecision
-            ? link(setting.title(row.act), to: "/episodes/\(row.challenged.stream.id)") : "\(setting.title(row.act))"
+            ? Link.decision(row).map { link(setting.title(row.act), to: $0) } ?? "\(setting.title(row.act))"
+            : "\(setting.title(row.act))"
         let by = row.decidedBy.map { picture.names.name($0) } ?? "an agency"
         return summaryList([
             SummaryRow("Decision", what),

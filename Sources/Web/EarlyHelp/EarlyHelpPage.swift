@@ -28,13 +28,19 @@ struct EarlyHelpPage {
         parts.append(PageSection("entries", "What was done", entries))
         let content: Markup = """
             \(setting.doneBanner(next: comesNext))\(who)\(heading(1, "Early help"))\
-            <p class="govuk-body">\(earlyHelpTag(picture.status))</p>\(acts)\(sections(parts))
+            <p class="govuk-body">\(earlyHelpTag(picture.status))</p>\
+            \(differenceNotices(picture.differences, opens: picture.opensDifferences, setting))\(acts)\(sections(parts))\
+            \(challenge)
             """
         return page(
             PageHead(
                 "Early help", reference: picture.stream.short,
                 breadcrumbs: [Breadcrumb("My work", "/")] + way),
             in: setting.frame, content)
+    }
+
+    private var challenge: Markup {
+        picture.lines.contains { $0.act.isDecision } ? challengeLinks(about: picture.children, setting) : ""
     }
 
     private var way: [Breadcrumb] {

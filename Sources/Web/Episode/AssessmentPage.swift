@@ -21,7 +21,7 @@ struct AssessmentPage {
         let content: Markup = """
             \(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
             <p class="govuk-body">\(statusTag(row.status))</p>
-            \(personNavigation(person, .other, mayOpen: picture.mayOpen))\(words)
+            \(personNavigation(person, .other, mayOpen: picture.mayOpen))\(challenged)\(words)\(challenge)
             """
         let way = EpisodePage.way(to: person) + [Breadcrumb("Episode", "/episodes/\(row.stream.id)")]
         return page(
@@ -43,6 +43,15 @@ struct AssessmentPage {
             \(acts)\(submission(assessment))\(restsOn(assessment))\(heading(2, versionTitle(assessment, previous)))\
             \(written(latest, assessment.versions.count))\(legend(previous))\(versions(latest.act, previous?.act, assessment))
             """
+    }
+
+    private var challenged: Markup {
+        differenceNotices(
+            picture.differences.about(["assessment"]), opens: picture.mayOpen.contains(.difference), setting)
+    }
+
+    private var challenge: Markup {
+        picture.assessment?.approved == nil ? "" : challengeLink(about: picture.identity.person, setting)
     }
 
     private static let offered: [ActKind] = [

@@ -28,7 +28,11 @@ extension Site {
                     $0.removingPercentEncoding ?? String($0)
                 }
                 let pages = LibraryPages(shelf: shelf, today: context.now.day)
-                return try show(pages.page(at: path) { query[$0] }, context)
+                guard request.uri.query?.isEmpty ?? true else {
+                    return try show(pages.page(at: path) { query[$0] }, context)
+                }
+                let page = shelf.page(at: path.joined(separator: "/"), on: context.now.day) { pages.page(at: path) }
+                return try show(page, context)
             }
         }
     }

@@ -20,6 +20,9 @@ package struct LibraryPage: Sendable {
 package final class GuidanceShelf: Sendable {
     let library: Library
     private let made = Mutex<(search: GuidanceSearch?, json: [UInt8]?)>((nil, nil))
+    private let drawn = Mutex<(day: Day, pages: [String: LibraryPage])>((Day(number: 0), [:]))
+    /// A reader's whole path through one edition, and no more memory than a few megabytes.
+    private static let mostDrawn = 100
 
     package init(_ library: Library) {
         self.library = library
@@ -32,6 +35,18 @@ package final class GuidanceShelf: Sendable {
             made.search = search
             return search
         }
+    }
+
+    /// A page that is the same for everyone who reads it on a day: drawn once and kept.
+    func page(at address: String, on day: Day, _ draw: () -> LibraryPage?) -> LibraryPage? {
+        let kept = drawn.withLock { $0.day == day ? $0.pages[address] : nil }
+        if let kept { return kept }
+        guard let page = draw() else { return nil }
+        drawn.withLock { drawn in
+            if drawn.day != day || drawn.pages.count >= Self.mostDrawn { drawn = (day, [:]) }
+            drawn.pages[address] = page
+        }
+        return page
     }
 
     /// The whole library as JSON.

@@ -116,7 +116,9 @@ func awayPage(_ picture: AwayPicture, _ setting: PageSetting) -> Markup {
     ]
     let content: Markup = """
         \(setting.doneBanner())\(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
-        \(personNavigation(person, .other, mayOpen: picture.mayOpen))\(sections(parts))
+        \(personNavigation(person, .other, mayOpen: picture.mayOpen))\
+        \(differenceNotices(picture.differences, opens: picture.mayOpen.contains(.difference), setting))\
+        \(sections(parts))\(awayChallenge(picture.lines, person, setting))
         """
     return page(
         PageHead(title, reference: person.short, breadcrumbs: EpisodePage.way(to: person)), in: setting.frame, content)
@@ -142,12 +144,19 @@ func awayStreamPage(_ picture: AwayStreamPicture, _ setting: PageSetting) -> Mar
         \(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
         <p class="govuk-body">\(standing) \(span(picture.row)).</p>
         \(personNavigation(person, .other, mayOpen: picture.mayOpen))\
-        \(actButtons(picture.next, in: picture.row.stream, setting))\(sections(parts))
+        \(differenceNotices(picture.differences, opens: picture.mayOpen.contains(.difference), setting))\
+        \(actButtons(picture.next, in: picture.row.stream, setting))\(sections(parts))\
+        \(awayChallenge(picture.lines, person, setting))
         """
     let way = EpisodePage.way(to: person) + [Breadcrumb("Living away and circumstances", .away(of: person))]
     return page(
         PageHead("Living away and circumstances", reference: picture.row.stream.short, breadcrumbs: way),
         in: setting.frame, content)
+}
+
+/// The way to challenge, where a decision is read.
+private func awayChallenge(_ lines: [ChronologyLine], _ person: PersonID, _ setting: PageSetting) -> Markup {
+    lines.contains { $0.act.isDecision } ? challengeLink(about: person, setting) : ""
 }
 
 private func words(_ value: AwayFact.Value, _ names: Names, _ setting: PageSetting) -> String {

@@ -46,7 +46,7 @@ private struct StandingLine {
 }
 
 private let linesOnAPage = 25
-private let childrenShown = 50
+private let childrenShown = 25
 private let noticesShown = 10
 
 extension WorkFilter {
@@ -85,6 +85,7 @@ func myWorkPage(_ work: MyWork, showing filter: WorkFilter, _ setting: PageSetti
         \(worklistNavigation("/", setting))\(heading(1, "My work"))\
         \(notices(work.notices, setting))\(drafts(work.drafts))\
         \(meetings(work, setting))\(subNavigation(filters, label: "Which work to show"))\(list)\(way)\
+        \(work.mayLackSome ? lackingWork : "")\
         \(children(work, setting))
         """
     return page(PageHead("My work"), in: setting.frame, content)

@@ -35,11 +35,20 @@ struct OutsideHomePage {
         let content: Markup = """
             \(setting.doneBanner())\(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
             \(personNavigation(person, .other, mayOpen: picture.mayOpen))\
-            \(actButtons(picture.next, in: picture.row.stream, setting))\(sections(parts))
+            \(challenged)\(actButtons(picture.next, in: picture.row.stream, setting))\(sections(parts))\(challenge)
             """
         let way = EpisodePage.way(to: person) + [Breadcrumb("Episode", "/episodes/\(picture.row.stream.id)")]
         return page(
             PageHead(title, reference: picture.row.stream.short, breadcrumbs: way), in: setting.frame, content)
+    }
+
+    private var challenged: Markup {
+        differenceNotices(
+            picture.differences.about(["outsideHome"]), opens: picture.mayOpen.contains(.difference), setting)
+    }
+
+    private var challenge: Markup {
+        picture.harm?.decisions.isEmpty ?? true ? "" : challengeLink(about: person, setting)
     }
 
     // MARK: The matrix

@@ -8,9 +8,9 @@ struct PartnershipWork {
     let picture: PartnershipPicture
     let setting: PageSetting
 
-    private var partnership: Partnership { picture.partnership }
-    private var names: Names { picture.names }
-    private var today: Day { setting.now.day }
+    var partnership: Partnership { picture.partnership }
+    var names: Names { picture.names }
+    var today: Day { setting.now.day }
 
     var whole: PublishedPage {
         let title = "What the partners do together"
@@ -20,6 +20,8 @@ struct PartnershipWork {
             PageSection("funding", "Funding", funding), PageSection("sharing", "Information sharing", sharing),
             PageSection("disputes", "Disputes", disputes), PageSection("scrutiny", "Independent scrutiny", scrutiny),
             PageSection("voice", "What children and families said", voice),
+            PageSection("seats", "Education's seats", seats), PageSection("agencies", "Who knows its duty", agencies),
+            PageSection("business", "Who runs the business", business),
             PageSection("boards", "Other boards and units", boards), PageSection("record", "Record something", buttons),
         ]
         let content: Markup = """
@@ -30,7 +32,7 @@ struct PartnershipWork {
         return PublishedPage(title: title, content: content)
     }
 
-    private func rows(
+    func rows(
         _ caption: String, _ columns: [String], _ rows: [[Cell]], empty: String
     ) -> Markup {
         if rows.isEmpty { return emptyState(empty) }
@@ -66,7 +68,7 @@ struct PartnershipWork {
     }
 
     /// A link to an act about one entry, for those who may.
-    private func again(_ kind: ActKind, _ entry: Int, _ title: String, _ what: String) -> Markup {
+    func again(_ kind: ActKind, _ entry: Int, _ title: String, _ what: String) -> Markup {
         guard picture.next.contains(kind) else { return .nothing }
         let to = Link.act(kind, in: picture.row.stream).asking("entry", String(entry))
         return "<br>\(link(title, to: to, about: ": \(what)"))"
@@ -79,11 +81,13 @@ struct PartnershipWork {
                 let mute = one.act.withoutVoice(in: partnership, on: one.stamp.happenedAt.day)
                 let came = one.act.came.map { names.name($0) + (mute.contains($0) ? " (not appointed that day)" : "") }
                 let open: Markup = one.act.openQuestions.map { "<br>Left open: \($0)" } ?? ""
+                let others: Markup = one.act.others.map { "<br>Also there: \($0)" } ?? ""
+                let apologies: Markup = one.act.apologies.map { "<br>Apologies: \($0)" } ?? ""
                 return [
                     .text(one.stamp.happenedAt.day.inWords),
                     .text(setting.label(.partnershipMeetings, one.act.meeting)),
                     .markup(
-                        "\(came.joined(separator: ", "))<br><span class=\"govuk-hint\">Chaired by \(names.name(one.act.chairedBy))</span>"
+                        "\(came.joined(separator: ", "))\(others)\(apologies)<br><span class=\"govuk-hint\">Chaired by \(names.name(one.act.chairedBy))</span>"
                     ), .markup("\(words(one.act.decided))\(open)"),
                 ]
             }, empty: "No meeting is recorded.")
@@ -161,6 +165,9 @@ struct PartnershipWork {
             }
             if let end = one.settled {
                 rows.append(SummaryRow("Settled \(end.stamp.happenedAt.day.inWords)", words(end.act.outcome)))
+                if let direction = end.act.direction, !direction.isEmpty {
+                    rows.append(SummaryRow("Decided by direction of the Secretary of State", "\(direction)"))
+                }
                 if let learnt = end.act.learning {
                     rows.append(SummaryRow("So that it does not come back", words(learnt)))
                 }
@@ -173,32 +180,6 @@ struct PartnershipWork {
 
     private func stage(_ one: Partnership.PartnersDispute) -> Markup {
         one.settled != nil ? tag("Settled", .green) : tag(setting.label(.disputeLevels, one.level), .yellow)
-    }
-
-    private var scrutiny: Markup {
-        let plan: Markup =
-            partnership.scrutinyPlans.last.map { plan in
-                summaryList([
-                    SummaryRow("Plan from \(plan.act.year)", words(plan.act.areas)),
-                    SummaryRow("How", words(plan.act.methods)),
-                    SummaryRow("By", "\(plan.act.scrutineers.map { names.name($0) }.joined(separator: ", "))"),
-                ])
-            } ?? emptyState("No plan of independent scrutiny is on record.")
-        return plan
-            + rows(
-                "Findings", ["Finding", "What was found", "Recommended", "Answer"],
-                partnership.findings.reversed().map { one in
-                    let answer: Markup =
-                        one.answer.map {
-                            "\(tag(setting.label(.scrutinyAnswers, $0.act.answer), .blue))\(words($0.act.action ?? $0.act.because))"
-                        }
-                        ?? tag("Waits for an answer", .yellow)
-                    return [
-                        .text("\(one.found.act.area) (number \(one.found.stamp.number))"),
-                        .markup(words(one.found.act.found)), .text(one.found.act.recommends ?? "Nothing"),
-                        .markup(answer),
-                    ]
-                }, empty: "Scrutiny has found nothing yet.")
     }
 
     private var voice: Markup {
@@ -237,41 +218,5 @@ struct PartnershipWork {
     private var buttons: Markup {
         if picture.next.isEmpty { return paragraph("There is nothing for you to record here.") }
         return bullets(picture.next.map { link(setting.title($0), to: .act($0, in: picture.row.stream)) })
-    }
-
-    // MARK: Completeness
-
-    private func there(_ item: Partnership.ArrangementsItem) -> Markup {
-        if let stale = item.stale, item.isThere { return "\(tag("Out of date", .yellow)) \(stale)" }
-        return item.isThere ? tag("There", .green) : tag("Missing", item.must ? .red : .yellow)
-    }
-
-    var completeness: PublishedPage {
-        let title = "What the arrangements must and should say"
-        let items = picture.completeness(under: setting.guidance, on: today)
-        let count = items.filter { $0.isThere && $0.stale == nil }.count
-        let stale = items.count { $0.isThere && $0.stale != nil }
-        let behind = stale == 0 ? "" : " \(stale) no longer \(stale == 1 ? "fits" : "fit") the edition in force."
-        let table = table(
-            title, hidesCaption: true,
-            columns: ["What", "Asked for as", "There?", "Where from", "Authority"].map { Column($0) },
-            rows: items.map { item in
-                [
-                    .text(item.label), .text(item.must ? "Must" : "Should"),
-                    .markup(there(item)),
-                    .text(!item.isThere ? "–" : item.fromRecord ? "The record" : "Written in the last version"),
-                    .text(item.cite),
-                ]
-            })
-        let publish: Markup =
-            picture.next.contains(Partnership.PublishArrangements.kind)
-            ? buttonLink("Publish a version", to: .act(Partnership.PublishArrangements.kind, in: picture.row.stream))
-            : .nothing
-        let content: Markup = """
-            \(heading(1, title, caption: setting.guidance.edition.title))\
-            \(paragraph("\(count) of \(items.count) are there, from the record as it stands today and what the last version says.\(behind)"))\
-            \(table)\(publish)
-            """
-        return PublishedPage(title: title, content: content)
     }
 }

@@ -120,7 +120,7 @@ struct PublishedPartnership {
                 return [
                     .text(names.name(one.naming.act.agency)), .text(group.label),
                     .text(one.naming.act.because + areas),
-                    .text(one.naming.act.acknowledgedOn.map { "Confirmed \($0.inWords)" } ?? "Not confirmed yet"),
+                    .text(one.acknowledgedOn.map { "Confirmed \($0.inWords)" } ?? "Not confirmed yet"),
                 ]
             }
         }
@@ -155,7 +155,8 @@ struct PublishedPartnership {
         return bullets(
             seats.map { seat in
                 let place = guidance.library.label(.educationSeats, seat.act.seat) ?? seat.act.seat
-                return "\(names.name(seat.act.practitioner)): \(place.lowercased()). \(seat.act.chosen)"
+                let until = partnership.lastDay(of: seat).map { " Until \($0.inWords)." } ?? ""
+                return "\(names.name(seat.act.practitioner)): \(place.lowercased()). \(seat.act.chosen)\(until)"
             }) + gap + together
     }
 

@@ -17,10 +17,21 @@ struct PlanPage {
         let way = EpisodePage.way(to: person) + [Breadcrumb("Episode", "/episodes/\(row.stream.id)")]
         let content: Markup = """
             \(setting.doneBanner())\(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
-            \(personNavigation(person, .other, mayOpen: picture.mayOpen))\(acts)\(plan)
+            \(personNavigation(person, .other, mayOpen: picture.mayOpen))\(challenged)\(acts)\(plan)\(challenge)
             """
         return page(
             PageHead(title, reference: row.stream.short, breadcrumbs: way), in: setting.frame, content)
+    }
+
+    /// Challenges of the plan and of the conferences on which it rests.
+    private var challenged: Markup {
+        differenceNotices(
+            picture.differences.about(["coreGroup", "protectionPlan", "conference"]),
+            opens: picture.mayOpen.contains(.difference), setting)
+    }
+
+    private var challenge: Markup {
+        picture.plans.isEmpty ? "" : challengeLink(about: picture.identity.person, setting)
     }
 
     private static let offered: Set<String> = ["plan", "coreGroup", "protectionPlan"]

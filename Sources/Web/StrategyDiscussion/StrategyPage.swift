@@ -22,11 +22,21 @@ struct StrategyPage {
         let content: Markup = """
             \(setting.doneBanner(next: setting.comesNext(picture.next, in: stream)))\
             \(personBar(picture.identity, picture.names, setting))\(heading(1, Self.title))\
-            \(personNavigation(person, .other, mayOpen: picture.mayOpen))\(acts)\(minutes)
+            \(personNavigation(person, .other, mayOpen: picture.mayOpen))\(challenged)\(acts)\(minutes)\(challenge)
             """
         let way = EpisodePage.way(to: person) + [Breadcrumb("Episode", "/episodes/\(stream.id)")]
         return page(
             PageHead(Self.title, reference: stream.short, breadcrumbs: way, isWide: true), in: setting.frame, content)
+    }
+
+    private var challenged: Markup {
+        differenceNotices(
+            picture.differences.about(["strategy"]), opens: picture.mayOpen.contains(.difference), setting)
+    }
+
+    private var challenge: Markup {
+        guard picture.minutes.discussions.contains(where: { $0.held != nil }) else { return "" }
+        return challengeLink(about: picture.identity.person, setting)
     }
 
     private static let offered: [ActKind] = [

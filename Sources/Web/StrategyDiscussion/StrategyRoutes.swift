@@ -11,21 +11,38 @@ extension Site {
             try await showEpisode($0, $1) { strategyPage($0, $1) }
         }
         router.get("/people/{id}/police-protection") { [self] in try await toPoliceProtection($0, $1) }
+        router.get("/people/{id}/strategy-discussion") { [self] in try await toDiscussion($0, $1) }
+    }
+
+    /// Leads to the call on the child's open episode; where there is none a referral comes first.
+    private func toDiscussion(_ request: Request, _ context: KithContext) async throws -> Response {
+        try await toOpenEpisode(
+            "strategy.call", context,
+            else: paragraph(
+                "A strategy discussion belongs to an episode. Make a referral: the front door decides on it at once."))
     }
 
     /// Leads to the form on the child's open episode; where there is none the council has to be told first.
     private func toPoliceProtection(_ request: Request, _ context: KithContext) async throws -> Response {
+        try await toOpenEpisode(
+            "policeProtection.take", context,
+            else: """
+                \(paragraph("Telephone the council where the child was found. It records the contact at once."))\
+                \(paragraph("Then record the police protection here, with the time at which the power was used: its hours run from then."))
+                """)
+    }
+
+    private func toOpenEpisode(
+        _ act: ActKind, _ context: KithContext, else words: Markup
+    ) async throws -> Response {
         let viewer = try context.requireViewer()
         guard let person = context.parameters.get("id").flatMap({ PersonID($0) }) else { throw TurnedAway.notFound }
-        let open = try await office.lookout.openEpisode(
-            of: person, for: "policeProtection.take", by: caller(viewer), at: context.now)
-        if let open { return .redirect(to: "/act/policeProtection.take?stream=\(open.description)") }
+        let open = try await office.lookout.openEpisode(of: person, for: act, by: caller(viewer), at: context.now)
+        if let open { return .redirect(to: Link.act(act, in: open).address) }
         let setting = PageSetting(site: self, context: context, viewer: viewer)
         let content = twoThirds(
             """
-            \(heading(1, "The council has no open episode for this child"))\
-            \(paragraph("Telephone the council where the child was found. It records the contact at once."))\
-            \(paragraph("Then record the police protection here, with the time at which the power was used: its hours run from then."))\
+            \(heading(1, "The council has no open episode for this child"))\(words)\
             \(buttonLink("Make a referral instead", to: .act("referral.make", about: [person])))
             """)
         return .page(

@@ -122,17 +122,36 @@ struct WorklistPage {
                 + meetingTable(picture.meetings, open: picture.open, setting)
         let content: Markup = """
             \(worklistNavigation(list.link.address, setting))\(heading(1, list.title))\
-            \(paragraph("\(list.says)"))\(meetings)\(late)\(lines)\(way)
+            \(paragraph("\(list.says)"))\(meetings)\(late)\(lines)\(way)\(picture.mayLackSome ? lackingWork : "")
             """
         return page(PageHead(list.title, back: "/"), in: setting.frame, content)
     }
 }
 
+/// A list that is not whole says so.
+let lackingWork = insetText(
+    paragraph(
+        """
+        There may be more than stands here. The \(Readings.mostWork) things due soonest and the \(Readings.mostWork) that \
+        have waited longest are read at once; as they are done, the next take their place.
+        """))
+
 /// What is to be done: for whoever may do it the way to its form, for others its words.
 func workTitle(_ line: WorkLine, about who: String?) -> Markup {
     let item = line.item
     guard line.mayDo else { return "\(item.what)" }
-    return link(item.what, to: .act(item.act, in: item.stream), about: who.map { "about \($0)" })
+    return link(item.what, to: way(to: item), about: who.map { "about \($0)" })
+}
+
+/// The form of what waits. What is done on another record of the person begins there: a discussion on the open episode,
+/// a circumstance as a record of its own; early help refers from its page, for all its children.
+private func way(to item: WorkItem) -> Link {
+    guard Acts.process(of: item.act) != item.stream.process, let person = item.person else {
+        return .act(item.act, in: item.stream)
+    }
+    if item.act == StrategyDiscussion.Call.kind { return "/people/\(person.id)/strategy-discussion" }
+    if item.stream.process == .earlyHelp { return .page(of: item.stream) ?? .act(item.act, about: [person]) }
+    return .act(item.act, about: [person])
 }
 
 /// One line of a list that several people work from: what, about whom, how it stands, for whom it waits.

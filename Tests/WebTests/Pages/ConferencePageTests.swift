@@ -11,7 +11,7 @@ import Testing
 
 @Suite("A conference's page and the plan's")
 struct ConferencePageTests {
-    private static func stamp(_ number: Int, by: PractitionerID = Pictures.ada, of agency: AgencyID = Pictures.council)
+    static func stamp(_ number: Int, by: PractitionerID = Pictures.ada, of agency: AgencyID = Pictures.council)
         -> Stamp
     {
         let at = Pictures.now.adding(minutes: number)
@@ -21,7 +21,7 @@ struct ConferencePageTests {
     }
 
     /// A conference called for this afternoon: the school has reported and disagrees, and one part has been written.
-    private static func meeting(held: Bool = false) -> Conference.Meeting {
+    static func meeting(held: Bool = false) -> Conference.Meeting {
         var call = Conference.Call(
             conferenceKind: "initial", plannedFor: Pictures.now.adding(hours: 2), place: "County Hall",
             chair: Pictures.ada, family: "By letter", childsPart: "comes", because: Pictures.hostile)
@@ -51,13 +51,13 @@ struct ConferencePageTests {
         return meeting
     }
 
-    private static func picture(
+    static func picture(
         _ meetings: [Conference.Meeting], plans: [ProtectionPlan.Course] = [], sees: Sees = .everything,
-        mayMinute: Bool = true
+        mayMinute: Bool = true, mayOpen: Set<What> = [.chronology]
     ) -> ConferencePicture {
         ConferencePicture(
             identity: Pictures.identity(), row: Pictures.row(), meetings: meetings, plans: plans, clocks: [],
-            next: ["conference.answer", "conference.hold"], names: Pictures.names, sees: sees, mayOpen: [.chronology],
+            next: ["conference.answer", "conference.hold"], names: Pictures.names, sees: sees, mayOpen: mayOpen,
             mayMinute: mayMinute)
     }
 

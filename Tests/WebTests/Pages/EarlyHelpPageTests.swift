@@ -58,7 +58,8 @@ struct EarlyHelpPageTests {
     static func picture(
         _ help: EarlyHelp? = help(), children: [Brief] = [Pictures.brief(), Pictures.brief(sibling, "Jan Nowak")],
         sees: Sees = .everything,
-        next: [ActKind] = ["earlyHelp.meet", "earlyHelp.review", "earlyHelp.done", "referral.make"]
+        next: [ActKind] = ["earlyHelp.meet", "earlyHelp.review", "earlyHelp.done", "referral.make"],
+        lines: [ChronologyLine] = [Pictures.line(1, "2024-03-04T10:00:00Z", "Early help thought of", stream: stream)]
     ) -> EarlyHelpPicture {
         EarlyHelpPicture(
             stream: stream, version: 8, children: children, status: help?.status ?? .working,
@@ -70,7 +71,7 @@ struct EarlyHelpPageTests {
                     startedAt: Moment("2024-03-04T10:00:00Z")!, due: .day(Day("2024-04-15")!), stoppedAt: nil,
                     stops: "earlyHelp.review", explained: nil)
             ], referrals: [],
-            lines: [Pictures.line(1, "2024-03-04T10:00:00Z", "Early help thought of", stream: stream)], withheld: 0,
+            lines: lines, withheld: 0,
             next: next, names: Pictures.names, sees: sees)
     }
 

@@ -46,6 +46,27 @@ struct LibraryPageTests {
         return addresses
     }()
 
+    @Test("are drawn once a day, and an address without a page every time")
+    func kept() {
+        let shelf = GuidanceShelf(Pictures.library)
+        var drawn = 0
+        func ask(_ address: String, _ day: String) -> LibraryPage? {
+            shelf.page(at: address, on: Day(day)!) {
+                drawn += 1
+                return address == "nothing" ? nil : LibraryPage(address, "Drawn \(drawn)")
+            }
+        }
+        #expect(ask("duties", "2026-11-22")?.content.text == "Drawn 1")
+        #expect(ask("duties", "2026-11-22")?.content.text == "Drawn 1")
+        #expect(ask("topics", "2026-11-22")?.title == "topics")
+        #expect(ask("duties", "2026-11-23")?.content.text == "Drawn 3")
+        #expect(ask("nothing", "2026-11-23") == nil)
+        #expect(ask("nothing", "2026-11-23") == nil)
+        #expect(drawn == 5)
+        for number in 0..<500 { _ = ask("many \(number)", "2026-11-23") }
+        #expect(ask("many 499", "2026-11-23")?.content.text == "Drawn 505")
+    }
+
     @Test("are each whole, under 60 kB, and named")
     func whole() throws {
         var titles: Set<String> = []

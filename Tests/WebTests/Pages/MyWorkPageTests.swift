@@ -28,6 +28,7 @@ struct MyWorkPageTests {
         return MyWork(
             items: lines.map(\.item), total: total, skipped: skipped,
             lines: shown.map { item in lines.first { $0.item == item }! },
+            mayLackSome: lines.map(\.item).mayLackSome,
             children: (0..<min(children, wish.people)).map { _ in Pictures.brief() }, childrenInAll: children,
             open: open, drafts: drafts, notices: notices)
     }
@@ -100,7 +101,10 @@ struct MyWorkPageTests {
         let page = PageReading(myWorkPage(work, showing: .all, Pictures.setting()))
         #expect(page.problems == [])
         #expect(page.words.contains("Showing 176 to 200 of 200 lines of work"))
-        #expect(page.words.contains("The latest 50 of 100."))
+        #expect(page.words.contains("The latest 25 of 100."))
+        #expect(page.words.contains("There may be more than stands here."))
+        let fewer = PageReading(myWorkPage(Self.work(Array(many.dropLast())), showing: .all, Pictures.setting()))
+        #expect(!fewer.words.contains("There may be more than stands here."))
     }
 
     @Test("leads to a record only where it is open, and to a concern always")

@@ -7,8 +7,10 @@ extension Story {
         "Two boys and a park",
         shows: """
             A youth worker notes a park where boys are given parcels. Two boys from two families are tied to it, each \
-            by his own social worker; neither worker sees who the other boy is. One tie has expired and leads nowhere \
-            any more. The park is lit and staffed, and the map shows what each was asked to change.
+            by his own social worker; neither worker sees who the other boy is. What is found for one of them is \
+            significant harm: a strategy discussion is due from that decision and held the same day. One tie has \
+            expired and leads nowhere any more. The park is lit and staffed, and the map shows what each was asked to \
+            change.
             """
     ) { stage in
         try await stage.register(.brightwell, by: "Deborah Stannard", at: "2024-09-09 09:00")
@@ -23,6 +25,7 @@ extension Story {
         try await assessed(stage, kieran, malachi)
         try await tied(stage, park, takeaway)
         try await answered(stage, park)
+        try await enquired(stage, kieran, park)
     }
 }
 
@@ -111,6 +114,23 @@ private func assessed(_ stage: Stage, _ kieran: StreamID, _ malachi: StreamID) a
             "nationalReferral": true, "siblings": "His sister is five and is not out alone.",
         ])
     try await stage.act(
+        "strategy.hold", in: kieran, by: "Callum Stroud", at: "2024-10-10 14:00",
+        [
+            "how": "video", "present": ["Callum Stroud", "Imran Sadiq", "Olu Fashola"],
+            "councilShared": "Two phones, a debt he will not name, and a father who rings me back.",
+            "healthShared": "The nurse closed a cut on his hand with strips on Friday. He said it was a tin.",
+            "policeShared": "The two men are known by sight and by their mopeds, not yet by name.",
+            "step": "s47Joint", "because": "Adults have a hold on him, and his hand was cut.",
+            "safeguards": "His father collects him. Officers walk the park from three.",
+            "familyTold": "His father, today, by Callum; Kieran with him.",
+        ])
+    try await stage.act(
+        "enquiry.start", in: kieran, by: "Samuel Quartey", at: "2024-10-10 14:30",
+        [
+            "lead": "Callum Stroud", "how": "joint", "police": "Imran Sadiq",
+            "because": "Who holds the debt, who cut his hand, and what would let him stop.", "parentsTold": true,
+        ])
+    try await stage.act(
         "outsideHome.assess", in: malachi, by: "Priya Raghunathan", at: "2024-10-10 15:00",
         [
             "concern": "criminalExploitation", "context": "community", "level": "moderate",
@@ -187,6 +207,16 @@ private func answered(_ stage: Stage, _ park: StreamID) async throws {
             "asked": "A youth worker at the bandstand from four until six on school days.",
             "standing": "agreed", "by": "2024-10-21",
         ])
+}
+
+private func enquired(_ stage: Stage, _ kieran: StreamID, _ park: StreamID) async throws {
+    try await stage.act(
+        "child.see", in: kieran, by: "Callum Stroud", at: "2024-10-16 16:30",
+        [
+            "whereSeen": "Walking the dog with him", "alone": true,
+            "childsWords": "“If I just stop they come to the house. That's why.”",
+            "observed": "He showed me the hand. It was a knife and not a tin, and he told it to the dog.",
+        ])
     try await stage.act(
         "place.respond", in: park, by: "Dean Ashworth", at: "2024-11-08 18:00",
         [
@@ -195,6 +225,20 @@ private func answered(_ stage: Stage, _ park: StreamID) async throws {
             "standing": "done",
             "result": "Every day since 21 October, with chips. Eleven boys on Friday. The two men have not come.",
         ])
+    try await stage.act(
+        "enquiry.conclude", in: kieran, by: "Callum Stroud", at: "2024-11-12 11:00",
+        [
+            "outcome": "noLongerLikely", "conference": false, "nextStep": "childInNeed", "agreedBy": "Samuel Quartey",
+            "because": """
+            It was true. One man is charged and may not come near him, the debt is nobody's, and his father is there at \
+            half past three.
+            """,
+        ])
+    try await stage.tellEnquiry(
+        kieran, "What was found, who is charged, and the plan that helps Kieran now.",
+        child: "Kieran, none of it was owed. You can walk through the park.",
+        agencies: ["Larkshire Constabulary", "Larkshire Community Health"], by: "Callum Stroud",
+        at: "2024-11-13 16:00")
 }
 
 extension Family {

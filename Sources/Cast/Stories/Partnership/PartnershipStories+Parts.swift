@@ -27,6 +27,38 @@ extension Stage {
         }
     }
 
+    /// The office is in other hands for four months; meanwhile the heads' seat passes on.
+    func officePassesOn(_ partnership: StreamID) async throws {
+        let deputy = "Fenella Brightwater"
+        func hands(to name: String, from day: String) -> [String: Answer] {
+            ["practitioner": .text(name), "from": .text(day)]
+        }
+        try await isRefused(
+            "partnership.handBusiness", for: "partnership.handBusiness.role", in: partnership, by: Stage.office,
+            at: "2025-09-15 08:40", hands(to: "Dr Ishbel Munro", from: "2025-09-15"))
+        try await act(
+            "partnership.handBusiness", in: partnership, by: Stage.office, hands(to: deputy, from: "2025-09-15"))
+        let seats = try await office.lookout.partnership(at: today)?.partnership.seats ?? []
+        for seat in seats where seat.act.seat == "strategic" {
+            try await act(
+                "partnership.endSeat", in: partnership, by: deputy, at: "2026-01-12 10:00",
+                [
+                    "entry": .int(seat.stamp.number), "until": "2026-01-15",
+                    "because": "The two years for which the heads' forum elected him are over.",
+                ])
+        }
+        try await act(
+            "partnership.seatEducation", in: partnership, by: deputy,
+            [
+                "practitioner": "Harriet Lund", "speaksFor": ["school", "earlyYears", "college"], "seat": "strategic",
+                "chosen": "Elected by the heads' forum for two years; reports back each half term.",
+                "from": "2026-01-16", "until": "2028-01-15",
+            ])
+        try await act(
+            "partnership.handBusiness", in: partnership, by: deputy, at: "2026-01-26 09:00",
+            hands(to: Stage.office, from: "2026-01-26"))
+    }
+
     /// What scrutiny found and what young people said, with what was done about both; a priority and the links
     /// that follow.
     func findsAndHears(_ partnership: StreamID) async throws {
@@ -92,11 +124,13 @@ extension Stage {
                 "basis": "publicTask", "reviewOn": "2026-03-31",
             ]
         ).number
-        try await looksAgain(partnership, priority: priority, board: board, agreement: agreement)
+        try await looksAgain(partnership, finding: finding, priority: priority, board: board, agreement: agreement)
     }
 
     /// A year later the partners say what became of it.
-    private func looksAgain(_ partnership: StreamID, priority: Int, board: Int, agreement: Int) async throws {
+    private func looksAgain(
+        _ partnership: StreamID, finding: Int, priority: Int, board: Int, agreement: Int
+    ) async throws {
         let review: [String: Answer] = [
             "entry": .int(priority), "outcome": "met",
             "evidence": "The three districts judged the same twenty made-up referrals in March: nineteen alike.",
@@ -105,6 +139,12 @@ extension Stage {
             "partnership.reviewPriority", for: "partnership.reviewPriority.entry", in: partnership, by: Stage.office,
             at: "2026-03-24 10:00", review.merging(["entry": .int(board)]) { _, new in new })
         try await act("partnership.reviewPriority", in: partnership, by: Stage.office, review)
+        try await act(
+            "scrutiny.finish", in: partnership, by: Stage.office,
+            [
+                "entry": .int(finding),
+                "result": "Three rounds of ten since July. The front door now asks the same five questions everywhere.",
+            ])
         try await act(
             "partnership.reviewSharing", in: partnership, by: Stage.office,
             [

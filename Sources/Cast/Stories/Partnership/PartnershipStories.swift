@@ -18,7 +18,7 @@ extension Story {
             [
                 "meeting": "delegates", "chairedBy": "Ottoline Frayne",
                 "came": ["Ottoline Frayne", "Ngozi Adebayo-Finch", "Adrian Coldwell", "Kwame Asante"],
-                "others": "Two young advisers for the first hour",
+                "others": "Two young advisers for the first hour", "apologies": "Marcus Thornley",
                 "decided": """
                 Waiting times at the front door go onto the dashboard.
                 The young advisers' question why nobody rings back is answered by September.
@@ -163,7 +163,8 @@ extension Story {
             A trust with schools in three council areas is named as a relevant agency. While nobody has said where \
             else it works that is refused; its schools record where they belong, and the partnership shows the other \
             areas from there. It confirms its duty to co-operate, and its safeguarding manager has education's seat \
-            beside the heads.
+            beside the heads. A sports club confirms late; the business is handed to a deputy and back; the heads' two \
+            years are over and another head has their seat.
             """
     ) { stage in
         let partnership = try await stage.larkshirePartnership()
@@ -201,11 +202,15 @@ extension Story {
                 "because": "The first practice that asked to be named.", "from": "2024-09-20",
             ])
         try await stage.act(
+            "partnership.acknowledge", in: partnership, by: Stage.office, at: "2024-10-07 09:20",
+            ["agency": .text(Larkshire.rovers), "acknowledgedOn": "2024-10-05"])
+        try await stage.act(
             "partnership.endAgency", in: partnership, by: Stage.office, at: "2025-09-01 10:00",
             [
                 "agency": .text(Larkshire.surgery), "until": "2025-08-31",
                 "because": "From September the care board answers for all general practices together.",
             ])
+        try await stage.officePassesOn(partnership)
     }
 
     /// Live: the local protocol is published today and holds from the next working day.
