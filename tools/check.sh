@@ -12,7 +12,7 @@ swift format lint --strict --recursive --parallel Sources Tests Package.swift
 
 step "build with warnings as errors"
 # The gate's build is made for nobody to debug; a build for debugging takes longer.
-flags=(--build-tests ${CI:+--debug-info-format none})
+flags=(--build-tests ${CI:+-debug-info-format none})
 swift build "${flags[@]}" >.build/check-build.log 2>&1 || fail .build/check-build.log
 # A warning of the package itself (an unused dependency, a stray file) is not the compiler's, so it is looked for here.
 if grep -E "^warning: '$(basename "$PWD")'|^warning: 'kith'" .build/check-build.log; then fail .build/check-build.log; fi

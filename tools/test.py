@@ -17,7 +17,7 @@ from dataclasses import dataclass
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LOGS = ROOT / ".build"
 # As tools/check.sh builds: the gate's build is made for nobody to debug.
-BUILD = ["swift", "build", "--build-tests"] + (["--debug-info-format", "none"] if os.environ.get("CI") else [])
+BUILD = ["swift", "build", "--build-tests"] + (["-debug-info-format", "none"] if os.environ.get("CI") else [])
 # Run as it is: `swift test` plans the build anew, and the next build then compiles what nobody changed.
 TESTS = ROOT / ".build" / "debug" / "kithPackageTests.xctest"
 PYTHON = ROOT / ".venv" / "bin" / "python"
