@@ -189,7 +189,7 @@ def test_notify_carries_the_same_with_a_token_of_its_own(tmp_path):
             letter = post.write()
             post.send(letter)
             wait_for(lambda: taken["requests"])
-            waiting = wait_for(lambda: [one for one in post.outbox() if one["state"] == "waiting" and one["tries"]])
+            waiting = wait_for(lambda: [one for one in post.outbox() if one["state"] == "waiting" and "trouble" in one])
             assert waiting[0]["trouble"] == "500 from Notify"
             taken["status"] = 400
             post.send(post.write())
