@@ -38,6 +38,17 @@ def test_who_chairs_and_what_they_may_decide_is_one_click_from_the_front_page(op
     assert "Ottoline Frayne" in chair.locator("details").inner_html()
 
 
+@pytest.mark.parametrize("who", [TEACHER, OFFICE, CHAIR])
+def test_signed_in_as_well_one_click_leads_to_the_chair_and_the_page_stands_every_check(sign_in_as, who):
+    page = sign_in_as(who, "/", java_script_enabled=False)
+    page.get_by_role("link", name="Partnership", exact=True).first.click()
+    chair = page.get_by_role("region", name="Who is the partnership chair?")
+    assert "Ngozi Adebayo-Finch" in chair.inner_text()
+    assert "What the chair may decide and do" in chair.inner_text()
+    page = sign_in_as(who, "/partnership")
+    checks.stands_all(page)
+
+
 def test_a_version_that_was_never_published_is_not_found(open_page):
     page = open_page("/partnership/arrangements/99")
     assert "not found" in page.title().lower()

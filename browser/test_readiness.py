@@ -33,6 +33,25 @@ def test_the_comparison_of_agencies_stands_every_check(sign_in_as):
     checks.stands_all(page)
 
 
+@pytest.mark.parametrize("viewport", [None, PHONE], ids=["desktop", "phone"])
+def test_training_of_several_agencies_stands_every_check(sign_in_as, viewport):
+    page = sign_in_as(OFFICE, "/training/sessions", viewport=viewport)
+    checks.stands_all(page)
+    page.get_by_role("link", name="Neglect, seen from four sides").click()
+    page.get_by_role("link", name="Puddlefoot Nursery").click()
+    assert page.get_by_label("Pernille Askew").is_visible()
+    checks.stands_all(page)
+
+
+@pytest.mark.parametrize("viewport", [None, PHONE], ids=["desktop", "phone"])
+def test_self_assessments_compared_stand_every_check(sign_in_as, viewport):
+    page = sign_in_as(OFFICE, "/readiness/compare/self-assessment?kind=education", viewport=viewport)
+    checks.stands_all(page)
+    page.locator("tbody a").first.click()
+    assert page.get_by_role("columnheader", name="As it rates itself").is_visible()
+    checks.stands_all(page)
+
+
 def test_a_list_with_a_bad_line_takes_in_nobody_and_says_which(sign_in_as):
     page = sign_in_as(LEAD, "/")
     page.goto(own(page) + "/training/import")

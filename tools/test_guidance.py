@@ -81,6 +81,7 @@ def test_nothing_that_is_only_believed_is_told_as_news_of_december_2020():
         (["compare", "WT2018", "WT2020", "--audience", "pirates"], "There is no audience “pirates”"),
         (["for", "pirates"], "There is no audience “pirates”"),
         (["provision", "earlyHelp.nothing"], "There is no provision"),
+        (["edition", "WT1999"], "There is no edition “WT1999”. Use one of: WT2018"),
     ])
 def test_a_word_that_is_not_known_is_refused_with_those_that_are(words, says):
     assert says in guidance(*words, code=64)
@@ -107,6 +108,37 @@ def test_one_provision_is_shown_through_the_editions():
     assert "WT2020" in text and "WT2023" in text and "WT2018" not in text
 
 
+@pytest.mark.parametrize("key", ["WT2018", "WT2020", "WT2023", "WT2026"])
+def test_one_edition_says_how_sure_it_is_when_it_holds_what_is_new_and_what_was_not_read(key):
+    answer = json.loads(guidance("edition", key, "--json"))
+    listed = next(one for one in json.loads(guidance("editions", "--json")) if one["key"] == key)
+    assert answer["edition"] == listed
+    counts = answer["provisions"]
+    assert counts["standing"] == counts["ownWords"] + counts["carried"] + counts["believed"]
+    assert counts["standing"] == counts["must"] + counts["should"] + counts["may"] + counts["states"]
+    if answer.get("before"):
+        compared = json.loads(guidance("compare", answer["before"], key, "--json"))
+        assert answer["counts"] == compared["counts"]
+        assert [one["key"] for one in answer["news"]] == [one["key"] for one in compared["changes"]]
+    assert answer["news"] and all(one["because"] and one["cite"] for one in answer["unconfirmed"])
+    text = guidance("edition", key)
+    assert text.startswith(f"{key}: {listed['title']}\n")
+    for words in ["in force", listed["from"], "status", "provisions", "unconfirmed"]:
+        assert words in text
+    for one in answer["news"]:
+        assert f"[{one['key']}]" in text
+
+
+def test_the_edition_whose_text_was_not_read_says_so_of_everything_but_law():
+    answer = json.loads(guidance("edition", "WT2026", "--json"))
+    assert answer["edition"]["status"] == "unconfirmed"
+    provisions = [one for one in answer["unconfirmed"] if one["what"] == "provision"]
+    assert len(provisions) > 250 and {one["what"] for one in answer["unconfirmed"]} == {"provision", "duty", "rule"}
+    assert any(one["key"] == "law.childProtectionTeams" for one in answer["notInForce"])
+    text = guidance("edition", "WT2026")
+    assert "carried from the edition before" in text and "NOT KNOWN TO BE IN FORCE" in text
+
+
 def test_the_export_fits_its_schema_and_holds_the_whole_library():
     schema = json.loads((ROOT / "docs" / "guidance.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -130,7 +162,8 @@ def test_the_copy_for_other_hosts_is_written_and_can_be_written_again(tmp_path):
     first = json.loads(guidance("site", str(folder), "--on", "2026-11-22", "--json"))["files"]
     assert "index.html" in first and "style.css" in first and "for/school.html" in first
     text = (folder / "index.html").read_text(encoding="utf-8")
-    assert "<script" not in text and 'href="style.css"' in text and "<form" not in text
+    assert "<script" not in text and 'href="style.css"' in text and 'action="search.html"' in text
+    assert {"search.html", "search.js", "search.json", "a-to-z.html"} <= set(first)
     before = {path: (folder / path).read_bytes() for path in first}
     guidance("site", str(folder), "--on", "2026-11-22")
     assert {path: (folder / path).read_bytes() for path in first} == before

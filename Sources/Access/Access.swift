@@ -25,8 +25,12 @@ package struct Access: Sendable {
 
     /// What may be seen of several parts of one person's record, asked together.
     package func decide(_ looks: [What], _ question: Asked) -> [Decision] {
-        let ties = Ties(question, hours: hours)
-        return looks.map { what in
+        decide(looks, question, by: Ties(question, hours: hours))
+    }
+
+    /// The same with their ties, worked out before.
+    package func decide(_ looks: [What], _ question: Asked, by ties: Ties) -> [Decision] {
+        looks.map { what in
             var asked = question
             asked.action = .look(what)
             return decide(asked, ties)
@@ -39,8 +43,13 @@ package struct Access: Sendable {
         return acts.filter { act in
             var asked = question
             asked.action = .act(act)
-            return (asked.action.isAboutNoOne ? decide(asked) : decide(asked, ties)).isAllowed
+            return decide(asked, by: ties).isAllowed
         }
+    }
+
+    /// The same with the ties of this asker to this person at this moment, worked out before.
+    package func decide(_ question: Asked, by ties: Ties) -> Decision {
+        question.action.isAboutNoOne ? decide(question) : decide(question, ties)
     }
 
     private func decide(_ asked: Asked, _ ties: Ties) -> Decision {

@@ -30,6 +30,7 @@ extension ActRule {
 
     private static let ofChildInNeedPlans = [
         ActRule("childInNeedPlan.start", needs: .relationship(workers)),
+        ActRule("childInNeedPlan.approve", roles: Roles.managers, needs: .relationship(managing), judged: .others),
         ActRule("childInNeedPlan.amend", needs: .relationship(workers)),
         ActRule("childInNeedPlan.done", needs: .relationship(workers.union([.coreGroup]))),
         ActRule("childInNeedPlan.visit", needs: .relationship(workers)),

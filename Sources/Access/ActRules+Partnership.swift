@@ -11,6 +11,7 @@ extension ActRule {
             ActRule("partnership.begin", roles: [Roles.partnershipManager], needs: .nothing),
             ActRule("partnership.addPartner", roles: [Roles.partnershipManager], needs: .nothing),
             ActRule("partnership.endPartner", roles: [Roles.partnershipManager], needs: .nothing),
+            ActRule("partnership.sign", roles: [Roles.safeguardingPartner], needs: .nothing),
             ActRule("partnership.decide", roles: [Roles.safeguardingPartner], needs: .nothing),
             ActRule("partnership.agreeFunding", roles: [Roles.safeguardingPartner], needs: .nothing),
             ActRule("dispute.raise", roles: [Roles.safeguardingPartner], needs: .nothing),
@@ -27,7 +28,7 @@ extension ActRule {
             "partnership.reviewPriority", "partnership.agreeSharing", "partnership.reviewSharing",
             "partnership.joinBoard",
             "partnership.leaveBoard", "partnership.endSeat", "partnership.acknowledge", "partnership.handBusiness",
-            "scrutiny.finish", "scrutiny.plan", "voice.hear", "voice.answer",
+            "partnership.askToSign", "scrutiny.finish", "scrutiny.plan", "voice.hear", "voice.answer",
             "threshold.publish", "protocol.publish", "arrangements.publish", "arrangements.send",
         ].map { ActRule($0, roles: partnershipPeople, needs: .nothing) }
 

@@ -48,6 +48,7 @@ extension ActRule {
         ActRule("enquiry.reply", needs: .relationship(workers.union(partners))),
         ActRule("enquiry.medical", needs: .relationship(workers.union(partners))),
         ActRule("enquiry.conclude", roles: Roles.socialCare, needs: .relationship(workers)),
+        ActRule("enquiry.agree", roles: Roles.managers, needs: .relationship(managing), judged: .others),
         ActRule("enquiry.tell", roles: Roles.socialCare, needs: .relationship(workers)),
         ActRule(
             "enquiry.askForConference", roles: Roles.practising, agencyKinds: otherAgencies, needs: .involvedAgency),

@@ -27,6 +27,8 @@ extension ActRule {
         ActRule("training.hold", roles: keeping, needs: .nothing),
         ActRule("training.attend", roles: keeping, needs: .nothing),
         ActRule("training.takeBack", roles: keeping, needs: .nothing),
+        // Only with the attendance at the session itself, which is checked there.
+        ActRule("training.count", roles: keeping, needs: .nothing),
         ActRule("selfAssessment.begin", roles: keeping, needs: .nothing),
         ActRule("selfAssessment.rate", roles: keeping, needs: .nothing),
         ActRule("selfAssessment.plan", roles: keeping, needs: .nothing),

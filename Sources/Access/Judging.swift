@@ -146,7 +146,9 @@ enum Judging {
         switch rule.needs {
         case .nothing, .anyone: break
         case .relationship(let wanted):
-            if ties.acting.isDisjoint(with: wanted), !answers(rule.act, ties) { return .relationshipMayNot(rule) }
+            if ties.acting(in: asked.stream).isDisjoint(with: wanted), !answers(rule.act, ties) {
+                return .relationshipMayNot(rule)
+            }
         case .involvedAgency: if !ties.isInvolvedAgency { return .relationshipMayNot(rule) }
         case .holdingAgency: if !ties.isAllocatedAgency { return .relationshipMayNot(rule) }
         case .responsibleAgency: if !ties.isResponsibleAgency { return .relationshipMayNot(rule) }
@@ -169,7 +171,7 @@ enum Judging {
         case .anyone, .involvedAgency, .holdingAgency, .responsibleAgency, .emergencyOffer: return .identity
         case .authored: return ownWords(asked)
         case .relationship(let wanted):
-            return ties.acting.intersection(wanted).compactMap(RelationshipRule.of)
+            return ties.acting(in: asked.stream).intersection(wanted).compactMap(RelationshipRule.of)
                 .map { $0.sees(asked.who, ties) }.reduce(Sees.identity) { $0.union($1) }
         }
     }

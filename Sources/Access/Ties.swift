@@ -10,8 +10,6 @@ package struct Ties: Sendable, Hashable {
     package let beside: Set<Relationship>
     /// The processes of that work.
     package let ownStreams: Set<StreamID>
-    /// Relationships that count for what is asked: those beside only in their own work.
-    package let acting: Set<Relationship>
     /// What their agency was invited to as a whole, for whoever may say who comes.
     let invited: Set<Relationship>
     /// A relationship of their own that has ended.
@@ -65,7 +63,6 @@ package struct Ties: Sendable, Hashable {
             who.mayAnswerForAgency
                 && live.contains { $0.practitioner == nil && $0.agency == who.agency && $0.kind == .conference }
             ? [.conference] : []
-        self.acting = asked.stream.map(ownStreams.contains) == true ? found.union(beside) : found
         self.hasEnded = past.compactMap { Ties.relationship(of: who, through: $0) }.contains {
             $0.leavesTrace
         }
@@ -81,6 +78,11 @@ package struct Ties: Sendable, Hashable {
             found.contains(.emergency) && subject?.locationGranted.contains(who.practitioner) == true
         self.contact = Ties.contact(for: who, about: subject, leading: leading)
         self.hours = hours
+    }
+
+    /// Relationships that count for what is asked in a process: those beside only in their own work.
+    package func acting(in stream: StreamID?) -> Set<Relationship> {
+        stream.map(ownStreams.contains) == true ? relationships : relationships.subtracting(beside)
     }
 
     /// What an involvement makes of someone, live or not; nil when it is not theirs.

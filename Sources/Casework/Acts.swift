@@ -21,6 +21,12 @@ package enum Acts {
     /// Acts that open a stream of their own.
     package static let opening: Set<ActKind> = Set(all.flatMap { opens($0) })
 
+    /// A manager's yes or no to somebody else's work.
+    static let approving: Set<ActKind> = Set(all.flatMap { approves($0) })
+
+    /// What an agency says for itself.
+    static let agencysOwn: Set<ActKind> = Set(all.flatMap { areAgencysOwn($0) })
+
     static func type(of name: ProcessName) -> any Process.Type { byName[name]! }
 
     /// The act types of one process, made once.
@@ -37,6 +43,12 @@ package enum Acts {
     }()
 
     private static func opens<P: Process>(_: P.Type) -> [ActKind] { P.acts.filter { $0.opens }.map { $0.kind } }
+    private static func approves<P: Process>(_: P.Type) -> [ActKind] {
+        P.acts.filter { $0.isApproval }.map { $0.kind }
+    }
+    private static func areAgencysOwn<P: Process>(_: P.Type) -> [ActKind] {
+        P.acts.filter { $0.isAgencysOwn }.map { $0.kind }
+    }
 }
 
 /// The act types of one process, by kind.

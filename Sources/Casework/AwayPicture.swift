@@ -37,6 +37,8 @@ package struct AwayStreamPicture: Sendable {
     package let mayOpen: Set<What>
     /// Decisions in it that are or were challenged.
     package var differences: [DifferenceRow] = []
+    /// A family group conference while a child is looked after or returns home, where its words are open to the viewer.
+    package var familyGroup: FamilyGroup<LivingAway>?
 }
 
 /// One thing that is so in a time away from home or a circumstance.
@@ -86,7 +88,8 @@ extension Lookout {
                 lines: shown.sorted { ($1.happenedAt, $1.number) < ($0.happenedAt, $0.number) },
                 withheld: all.count - shown.count,
                 opening: office.mayPropose(Self.opening, view), names: names, sees: view.sees,
-                mayOpen: office.mayOpen(view), differences: try readings.differences(on: Array(streams), in: session))
+                mayOpen: office.mayOpen(view),
+                differences: office.opened(try readings.differences(on: Array(streams), in: session), [view]))
         }
     }
 
@@ -106,7 +109,7 @@ extension Lookout {
                 throw Rejection.notFound
             }
             let guidance = office.library.guidance(on: now.day)
-            let (version, next, standing) = try office.replayAway(stream, under: guidance, in: session)
+            let (version, next, standing, group) = try office.replayAway(stream, under: guidance, in: session)
             let lines = try readings.lines(of: stream, in: session).filter { $0.person == row.person }
             let shown = lines.compactMap { view.sees.filtered($0) }
             var (practitioners, agencies) = (shown.map(\.practitioner), shown.map(\.agency))
@@ -125,7 +128,9 @@ extension Lookout {
                 lines: shown.sorted { ($1.happenedAt, $1.number) < ($0.happenedAt, $0.number) },
                 withheld: lines.count - shown.count, next: office.mayPropose(next, view),
                 names: names, sees: view.sees, mayOpen: office.mayOpen(view),
-                differences: view.sees.status ? try readings.differences(on: stream, in: session) : [])
+                differences: view.sees.status
+                    ? office.opened(try readings.differences(on: stream, in: session), [view]) : [],
+                familyGroup: view.sees.shows(.narrative, in: .livingAway) ? group : nil)
         }
     }
 
@@ -140,14 +145,15 @@ extension Lookout {
 extension Office {
     fileprivate func replayAway(
         _ stream: StreamID, under guidance: Guidance, in session: any Session
-    ) throws -> (version: Int, next: [ActKind], standing: [AwayFact]) {
+    ) throws -> (version: Int, next: [ActKind], standing: [AwayFact], group: FamilyGroup<LivingAway>?) {
         switch stream.process {
         case .livingAway:
             guard let found = try replay(LivingAway.self, stream, in: session) else { throw Rejection.notFound }
-            return (found.version, found.state.next(under: guidance), found.state.standing)
+            let group = found.state.kind == .lookedAfter ? found.state.familyGroup : nil
+            return (found.version, found.state.next(under: guidance), found.state.standing, group)
         case .circumstance:
             guard let found = try replay(Circumstance.self, stream, in: session) else { throw Rejection.notFound }
-            return (found.version, found.state.next(under: guidance), found.state.standing)
+            return (found.version, found.state.next(under: guidance), found.state.standing, nil)
         default: throw Rejection.notFound
         }
     }

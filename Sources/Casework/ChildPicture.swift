@@ -177,12 +177,11 @@ extension Office {
         return shown
     }
 
-    /// Whether the access rules would show the viewer who has looked, the chronology, and differences about the child.
+    /// Whether the access rules would show the viewer who has looked, and the chronology.
     func mayOpen(_ view: Lookout.View) -> Set<What> {
-        let open = Set<What>([.looks, .chronology]).filter {
-            access.decide(asked(view.who, .look($0), view.subject, at: view.now)).isAllowed
-        }
-        return opensDifferences(view) ? open.union([.difference]) : open
+        let pages: [What] = [.looks, .chronology]
+        let decisions = access.decide(pages, asked(view.who, .look(.looks), view.subject, at: view.now))
+        return Set(zip(pages, decisions).filter(\.1.isAllowed).map(\.0))
     }
 
     /// Which of these acts the access rules would let the viewer propose on this person, for showing their buttons.
@@ -212,8 +211,14 @@ extension Sees {
         let parts = line.line.parts.filter {
             here.shows($0.holds, by: line.practitioner, of: line.agency, in: line.stream.process)
         }
-        guard parts.count < line.line.parts.count else { return line }
-        return line.telling(only: parts)
+        let rests = line.line.rests.flatMap { rests in
+            let isOpen = rests.source.holds.map {
+                here.shows($0, by: line.practitioner, of: line.agency, in: line.stream.process)
+            }
+            return isOpen ?? true ? rests : nil
+        }
+        guard parts.count < line.line.parts.count || rests != line.line.rests else { return line }
+        return line.telling(only: parts, rests: rests)
     }
 
     /// Clocks without the reasons given for missing them, where the narrative of that process is not theirs to read:

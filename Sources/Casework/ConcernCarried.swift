@@ -24,25 +24,19 @@ extension Office {
                 people.allSatisfy(concern.about.contains), referred.map({ $0 < decided.stamp.happenedAt }) ?? true,
                 let open = try classes(of: row, on: people, for: who, at: now, session)
             else { continue }
-            if try isCorrected(recorded.stamp.number, in: row.stream, session) { return [:] }
+            guard let corrected = try corrected(in: row.stream, session), !corrected.contains(recorded.stamp.number)
+            else { return [:] }
             var found: [String: Carried] = [:]
             for said in concern.forReferral where asked.contains(said.question) && open.contains(said.holds) {
+                if corrected.contains(said.stamp.number) { continue }
                 let name = try readings.colleague(said.stamp.by, in: session)?.name ?? "A practitioner"
                 found[said.question] = Carried(
-                    answer: .text(said.words), answeredAt: said.stamp.happenedAt, by: name, from: row.stream)
+                    answer: .text(said.words), entry: said.stamp.number, answeredAt: said.stamp.happenedAt, by: name,
+                    from: row.stream)
             }
             return found
         }
         return [:]
-    }
-
-    private func isCorrected(_ entry: Int, in stream: StreamID, _ session: any Session) throws -> Bool {
-        let corrections = try book.entries(of: stream.description, on: acts, in: session)
-            .filter { $0.envelope.kind == Concern.Correct.kind.rawValue }
-        return try book.payloads(of: corrections, in: session).contains { payload in
-            guard let payload else { return true }
-            return try Concern.Correct.read(payload).entry == entry
-        }
     }
 
     /// The classes of a concern that are open on the record of each of these people; nil where it is closed, or asks

@@ -28,8 +28,6 @@ package struct ConcernPicture: Sendable {
     package var documents: [Int: [DocumentRow]] = [:]
     /// Decisions about it that are or were challenged.
     package var differences: [DifferenceRow] = []
-    /// Those open to the viewer.
-    package var opensDifferences = false
     /// What must be known of the children at a glance.
     package var facts: [Fact] = []
 }
@@ -85,8 +83,8 @@ extension Office {
             lines: shown, withheld: lines.count - shown.count,
             next: next.filter(Set(views.flatMap { mayPropose(next, $0) }).contains), names: names, sees: sees,
             documents: try documents(of: row.stream, about: people, for: sees, in: session),
-            differences: try readings.differences(on: row.stream, in: session).filter { people.contains($0.child) },
-            opensDifferences: views.contains(where: opensDifferences),
+            differences: opened(
+                try readings.differences(on: row.stream, in: session).filter { people.contains($0.child) }, views),
             facts: views.first.map { open(rows.facts, about: views.map(\.subject), to: $0.who, at: now) } ?? [])
     }
 }

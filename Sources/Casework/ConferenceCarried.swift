@@ -22,42 +22,14 @@ extension Office {
             sees.shows($0.holds, by: $0.stamp.by, of: $0.stamp.agency, in: .episode)
         }
         if said.isEmpty { return [:] }
-        let corrected = try corrections(in: stream, session)
+        guard let corrected = try corrected(in: stream, session) else { return [:] }
         let names = try readings.names(of: said.map(\.stamp.by), in: session)
         var found: [String: Carried] = [:]
         for one in said where !corrected.contains(one.stamp.number) {
             found[one.question] = Carried(
-                answer: .text(one.words), answeredAt: one.stamp.happenedAt, by: names[one.stamp.by] ?? "A practitioner",
-                act: one.act, isToRead: one.isToRead)
+                answer: .text(one.words), entry: one.stamp.number, answeredAt: one.stamp.happenedAt,
+                by: names[one.stamp.by] ?? "A practitioner", act: one.act, isToRead: one.isToRead)
         }
         return found
-    }
-
-    /// What an agency's own last report for a conference in this episode says: another agency's is never offered, and what
-    /// the child said is asked anew.
-    func carriedReport(
-        in stream: StreamID, by who: Who, _ sees: Sees, _ session: any Session
-    ) throws -> [String: Carried] {
-        guard let episode = try replay(Episode.self, stream, in: session)?.state,
-            let last = episode.conference.meetings.flatMap(\.reports).last(where: {
-                $0.stamp.agency == who.doer.agency
-            }), sees.shows(.narrative, by: last.stamp.by, of: last.stamp.agency, in: .episode)
-        else { return [:] }
-        let by = try readings.names(of: [last.stamp.by], in: session)[last.stamp.by] ?? "A practitioner"
-        let said = [("knows", last.act.knows), ("strengths", last.act.strengths), ("risks", last.act.risks)]
-        return Dictionary(
-            uniqueKeysWithValues: said.map { question, words in
-                (question, Carried(answer: .text(words), answeredAt: last.stamp.happenedAt, by: by))
-            })
-    }
-
-    /// The entries of an episode that their authors have corrected.
-    private func corrections(in stream: StreamID, _ session: any Session) throws -> Set<Int> {
-        let entries = try entries(of: stream, session).filter { $0.envelope.kind == Correction<Episode>.kind.rawValue }
-        if entries.isEmpty { return [] }
-        return Set(
-            try book.payloads(of: entries, in: session).compactMap { payload in
-                try payload.map { try Correction<Episode>.read($0).entry }
-            })
     }
 }

@@ -68,8 +68,12 @@ package struct PartNow: Sendable {
 
 extension Lookout {
     /// The pages of an episode's conferences and of its plan; `name` is the word under which the look is recorded.
+    ///
+    /// - Parameter alongside: brothers and sisters with the same meeting are shown as well, for who writes the record of
+    ///   both: a look at each of them.
     package func conference(
-        _ stream: StreamID, as name: String, by caller: Caller, for purpose: Purpose, at now: Moment
+        _ stream: StreamID, as name: String, by caller: Caller, for purpose: Purpose, at now: Moment,
+        alongside isForAll: Bool = false
     ) async throws -> Shown<ConferencePicture> {
         let child = try await office.database.read { [office] session in
             try office.readings.episode(stream, in: session)?.child
@@ -105,7 +109,7 @@ extension Lookout {
             let guidance = office.library.guidance(on: now.day)
             let writes = episode.conference.called.map { $0.isWritten(by: view.who.doer.practitioner, in: episode) }
             let mayMinute = writes == true && !office.mayPropose([Conference.Minute.kind], view).isEmpty
-            let called = mayMinute && name == "conference" ? episode.conference.called : nil
+            let called = mayMinute && isForAll ? episode.conference.called : nil
             let alongside = try called.map {
                 try office.alongside(
                     $0, of: child, in: stream, by: view.who, for: purpose, at: now, session)
@@ -116,7 +120,7 @@ extension Lookout {
                 next: office.mayPropose(episode.next(under: guidance), view), names: names, sees: view.sees,
                 mayOpen: office.mayOpen(view), mayMinute: mayMinute,
                 alongside: (alongside ?? []).map(\.0),
-                differences: view.sees.status ? rows.differences : [])
+                differences: view.sees.status ? office.opened(rows.differences, [view]) : [])
             return (picture, view.who, alongside ?? [])
         }
         switch shown {
@@ -124,9 +128,9 @@ extension Lookout {
         case .offer(let brief, let offer): return .offer(brief, offer)
         case .shown(let (picture, who, alongside), let sees):
             // What the page says of a brother's or sister's record is a look at that record as well.
-            for (other, decision) in alongside {
+            for (decision, others) in Dictionary(grouping: alongside, by: \.1) {
                 try await record(
-                    look: name, at: [other.brief.person], by: who, decision, for: purpose, at: now)
+                    look: name, at: others.map(\.0.brief.person), by: who, decision, for: purpose, at: now)
             }
             return .shown(picture, sees)
         }

@@ -42,9 +42,12 @@ package struct Desk: Sendable {
             problems.append(
                 Problem(question: "happenedAt", message: "The date it happened is too long ago: check the year"))
         }
+        let each = Self.ofEach(proposal, answers, form, under: guidance)
+        problems += each.problems
         guard problems.isEmpty else { throw Rejection.problems(problems) }
         let proposed = Proposed(
-            proposal: proposal, answers: answers, form: form, guidance: guidance, happenedAt: happenedAt, now: now)
+            proposal: proposal, answers: answers, form: form, guidance: guidance, happenedAt: happenedAt, now: now,
+            each: each.answers)
         answers = [:]
         return try await record(proposed, Acts.type(of: process), by: caller)
     }
@@ -85,6 +88,13 @@ package struct Desk: Sendable {
         _ = try recorded(part, type, table, by: caller, in: session)
     }
 
+    /// Records an act that comes with another, in that one's own transaction.
+    func record<P: Process>(part: Proposed, in _: P.Type, by caller: Caller, in session: any Session) throws {
+        let table = Acts.table(P.self)
+        guard let type = table[part.proposal.act] else { throw Rejection.notFound }
+        _ = try recorded(part, type, table, by: caller, in: session)
+    }
+
     private struct Done<P: Process>: Sendable {
         let recorded: Recorded
         let states: [(StreamID, Replayed<P>)]
@@ -95,10 +105,6 @@ package struct Desk: Sendable {
     ) throws -> Done<P> {
         if let earlier = try earlier(proposed, by: caller, in: session) { return Done(recorded: earlier, states: []) }
         let who = try office.who(caller, in: session)
-        let act: A
-        do { act = try A.read(proposed.answers) } catch let error as DecodingError {
-            throw Rejection.problems([Problem(unfit: error)])
-        }
         var states: [(StreamID, Replayed<P>)] = []
         var places: [Recorded.Place] = []
         var clocks: [Recorded.ClockNow] = []
@@ -106,6 +112,7 @@ package struct Desk: Sendable {
         var inFront: P?
         for target in aims {
             let proposed = proposed.aimed(at: target, isFirst: places.isEmpty)
+            let act: A = try proposed.act()
             var replayed = try office.replay(P.self, target.stream, in: session)
             if target.isNew == (replayed != nil) { throw Rejection.notFound }
             let before = replayed?.state.clocks(under: proposed.guidance) ?? []
@@ -138,6 +145,7 @@ package struct Desk: Sendable {
             try attend(
                 to: settled, in: target.stream, of: P.self, about: entry.replayed.state.about, proposed, who,
                 in: session)
+            try count(settled, in: target.stream, of: P.self, proposed, by: caller, in: session)
             let after = entry.replayed.state.clocks(under: proposed.guidance)
             clocks += after.filter { !before.contains($0) }.map { clock in
                 Recorded.ClockNow(
@@ -175,7 +183,8 @@ package struct Desk: Sendable {
         try office.readings.replace(
             state, at: envelope.version, asOf: stamp.recordedAt, of: target.stream, in: session)
         try office.readings.tell(
-            act.told(state), of: target.stream, act: A.kind, stamp, follows: envelope.follows, in: session)
+            act.told(state)?.resting(on: act.rests), of: target.stream, act: A.kind, stamp, follows: envelope.follows,
+            in: session)
         return (done, envelope.number)
     }
 }
@@ -198,7 +207,7 @@ struct Target {
 /// A proposal whose answers fit its form, with the guidance it is checked against.
 struct Proposed: Sendable {
     private(set) var proposal: Proposal
-    let answers: [String: Answer]
+    private(set) var answers: [String: Answer]
     let form: Form
     let guidance: Guidance
     let happenedAt: Moment
@@ -207,6 +216,15 @@ struct Proposed: Sendable {
     var isPart = false
     /// The entry it comes with: never what a door says.
     var cameWith: Int?
+    /// The whole answers of each brother or sister for whom the same is recorded.
+    var each: [StreamID: [String: Answer]] = [:]
+
+    /// The act that its answers make.
+    func act<A: Act>() throws -> A {
+        do { return try A.read(answers) } catch let error as DecodingError {
+            throw Rejection.problems([Problem(unfit: error)])
+        }
+    }
 
     /// The same for one of several streams: each is judged by itself, and only the first was in front of the asker.
     func aimed(at target: Target, isFirst: Bool) -> Proposed {
@@ -214,6 +232,7 @@ struct Proposed: Sendable {
         var own = self
         own.proposal.stream = target.stream
         own.proposal.also = []
+        own.answers = each[target.stream] ?? answers
         if !isFirst { own.proposal.expecting = nil }
         return own
     }

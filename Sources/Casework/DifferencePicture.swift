@@ -92,10 +92,27 @@ extension Lookout {
 }
 
 extension Office {
-    /// Whether differences about this child open to the viewer: they carry the work, or take part in one.
-    func opensDifferences(_ view: Lookout.View) -> Bool {
-        let ties = ties(of: view.who, to: view.subject, at: view.now)
-        guard ties.carriesTheWork || ties.relationships.contains(.difference) else { return false }
-        return access.decide(asked(view.who, .look(.difference), view.subject, at: view.now)).isAllowed
+    /// The same rows, those whose own page opens to the viewer marked: all about a child with whom they carry the work,
+    /// else those in which they take part themselves.
+    func opened(_ rows: [DifferenceRow], _ views: [Lookout.View]) -> [DifferenceRow] {
+        guard !rows.isEmpty else { return [] }
+        let open = Dictionary(
+            views.map { view in (view.subject.person, opening(view)) }, uniquingKeysWith: { first, _ in first })
+        return rows.map { row in
+            var row = row
+            row.isOpen = open[row.child]?(row.stream) ?? false
+            return row
+        }
+    }
+
+    /// Which differences about one child open to the viewer.
+    private func opening(_ view: Lookout.View) -> (StreamID) -> Bool {
+        let question = asked(view.who, .look(.difference), view.subject, at: view.now)
+        guard access.decide(question).isAllowed else { return { _ in false } }
+        if ties(of: view.who, to: view.subject, at: view.now).carriesTheWork { return { _ in true } }
+        let me = view.who.doer.practitioner
+        let theirs = Set(
+            view.subject.involvements.filter { $0.kind == .difference && $0.practitioner == me }.compactMap(\.stream))
+        return theirs.contains
     }
 }

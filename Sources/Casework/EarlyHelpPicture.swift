@@ -29,8 +29,6 @@ package struct EarlyHelpPicture: Sendable {
     package var facts: [Fact] = []
     /// Decisions about these children in it that are or were challenged.
     package var differences: [DifferenceRow] = []
-    /// Those open to the viewer.
-    package var opensDifferences = false
 
     /// Whether words of a class in this early help are open to the viewer.
     package func shows(_ holds: FieldClass) -> Bool { sees.shows(holds, in: .earlyHelp) }
@@ -98,8 +96,8 @@ extension Office {
             sees: sees,
             facts: views.first.map { open(rows.facts, about: views.map(\.subject), to: $0.who, at: now) } ?? [],
             differences: sees.status
-                ? try readings.differences(on: stream, in: session).filter { people.contains($0.child) } : [],
-            opensDifferences: views.contains(where: opensDifferences))
+                ? opened(
+                    try readings.differences(on: stream, in: session).filter { people.contains($0.child) }, views) : [])
     }
 }
 

@@ -77,7 +77,7 @@ extension Lookout {
                 documents: view.around.filtered(rows.documents),
                 protection: view.sees.status ? ProtectionSummary(replayed.state) : ProtectionSummary(),
                 minutes: minutes,
-                differences: view.sees.status ? rows.differences : [])
+                differences: view.sees.status ? office.opened(rows.differences, [view]) : [])
         }
     }
 

@@ -100,32 +100,32 @@ extension Office {
     fileprivate func work(
         of who: Who, _ wish: WorkWish, at now: Moment, in session: any Session
     ) throws -> MyWork {
-        let all = try readings.work(for: who.doer, in: session)
+        let read = try readings.work(for: who.doer, in: session)
+        let all = read.items
         let mine = try readings.people(workedWithBy: who.doer, at: now, in: session)
         let meetings = try readings.meetings(
             of: who.doer.practitioner, after: Moment(now.day), limit: Lookout.meetingsShown, in: session)
         // Whose record says whether a line is theirs to read, and then who is on the page.
-        let judged = all.filter { !isOwn($0, who) }.compactMap(\.person)
+        let own = ownOwners(who)
+        let judged = all.filter { !own.contains($0.owner) }.compactMap(\.person)
         var subjects = judged.isEmpty ? [:] : try subjects(Set(judged).sorted(), at: now, in: session)
-        let items = all.filter { isTheirsToRead($0, $0.person.flatMap { subjects[$0] }, who, at: now) }
+        let owed = try owedWork(of: who, at: now, in: session)
+        let items = (theirsToRead(all, subjects, who, at: now) + owed)
+            .sorted(by: WorkItem.isSooner)
         let (total, skipped, shown) = wish.part(of: items)
         let people = Array(mine.prefix(wish.people))
         let met = Set(shown.compactMap(\.person) + people + meetings.map(\.person))
         let asked = met.subtracting(subjects.keys)
         if !asked.isEmpty { subjects.merge(try self.subjects(asked.sorted(), at: now, in: session)) { $1 } }
-        let (named, open) = known(met, subjects, who, at: now)
+        let (named, open, ties) = known(met, subjects, who, at: now)
         let briefs = try readings.briefs(named, in: session)
         let drafts = try session.first(
             "SELECT count(*) FROM draft WHERE practitioner = ?", [.text(who.doer.practitioner.id)]
         ) { $0.number(0) }
         return MyWork(
             items: items, total: total, skipped: skipped,
-            lines: shown.map { item in
-                WorkLine(
-                    item: item, brief: item.person.flatMap { briefs[$0] },
-                    mayDo: mayDo(item, item.person.flatMap { subjects[$0] }, who, at: now))
-            },
-            mayLackSome: all.mayLackSome, children: people.compactMap { briefs[$0] }, childrenInAll: mine.count,
+            lines: lines(shown, briefs, subjects, ties, who, at: now),
+            mayLackSome: read.isCut, children: people.compactMap { briefs[$0] }, childrenInAll: mine.count,
             open: open, drafts: drafts ?? 0,
             notices: try notices(for: who.doer, in: session),
             meetings: meetings.map { MeetingLine(meeting: $0, brief: briefs[$0.person]) })

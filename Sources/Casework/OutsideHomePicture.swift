@@ -241,7 +241,7 @@ extension Office {
             next: replayed.state.isOpen
                 ? mayPropose(replayed.state.harmOutsideHome.next(in: replayed.state, under: guidance), view) : [],
             names: names, sees: view.sees, mayOpen: mayOpen(view), named: naming.named, who: view.who,
-            differences: view.sees.status ? part.differences : [])
+            differences: view.sees.status ? opened(part.differences, [view]) : [])
     }
 
     /// A tie as the viewer may see it; nil where it is with someone whose record does not exist for them.

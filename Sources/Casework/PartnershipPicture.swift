@@ -14,6 +14,8 @@ package struct PartnershipPicture: Sendable {
     package let next: [ActKind]
     /// Other councils in whose areas its relevant agencies work, as they or their schools say they belong.
     package var otherAreas: [AgencyID: [AgencyID]] = [:]
+    /// Yearly reports on years that are over and are not published.
+    package var owed: [OwedReport] = []
 
     /// The edition's list of what the published arrangements say, as the record and the last version answer it.
     package func completeness(under guidance: Guidance, on day: Day) -> [Partnership.ArrangementsItem] {
@@ -39,7 +41,7 @@ extension Lookout {
             return PartnershipPicture(
                 row: row, partnership: state,
                 names: try Names(state.practitionersNamed, named, office.readings, session),
-                next: next ?? [], otherAreas: areas)
+                next: next ?? [], otherAreas: areas, owed: try office.owedReports(of: state, at: now, in: session))
         }
     }
 
@@ -128,6 +130,14 @@ extension Partnership {
         all.formUnion(scrutinyPlans.flatMap(\.act.scrutineers))
         all.formUnion(disputes.map(\.raised.stamp.by))
         all.formUnion(decisions.flatMap { $0.act.agreedBy + [$0.stamp.by] })
+        all.formUnion(appointments.flatMap { $0.chosenBy ?? [] })
+        all.formUnion(budgets.flatMap(\.act.agreedBy))
+        all.formUnion(scrutinyPlans.flatMap(\.act.agreedBy))
+        all.formUnion(disputes.flatMap { $0.settled?.act.agreedBy ?? [] })
+        all.formUnion(thresholds.flatMap(\.act.agreedBy))
+        all.formUnion(protocols.flatMap(\.act.agreedBy))
+        all.formUnion(published.flatMap(\.act.agreedBy))
+        all.formUnion(requests.flatMap { $0.answers.values.map(\.stamp.by) })
         return all
     }
 

@@ -9,6 +9,8 @@ package struct Proposal: Sendable {
     package var stream: StreamID?
     /// Streams of brothers and sisters on which the same is recorded, all of them or none.
     package var also: [StreamID]
+    /// What is each of those children's own, by their stream: what that child said, how that child took part.
+    package var each: [StreamID: [String: Answer]] = [:]
     /// The people an opening act is about: one episode each, or one concern about all of them.
     package var about: [PersonID]
     /// When it happened; now, when the door does not say.

@@ -79,6 +79,12 @@ package struct EnquiryMinute: Sendable {
         package let answer: MinuteEntry?
     }
 
+    /// A manager's answer to an outcome.
+    package struct Agreement: Sendable {
+        package let entry: MinuteEntry
+        package let agreed: Bool
+    }
+
     package let started: MinuteEntry
     package let lead: PractitionerID
     package let isJoint: Bool
@@ -89,6 +95,10 @@ package struct EnquiryMinute: Sendable {
     package let outcome: String?
     package let needsConference: Bool
     package let concluded: MinuteEntry?
+    /// Each answer a manager gave to an outcome.
+    package let agreements: [Agreement]
+    /// Whether the outcome as it stands waits for a manager; nil while there is none.
+    package let isAgreed: Bool?
     package let told: [MinuteEntry]
     package let requests: [Request]
     package let initiatedAt: Moment?
@@ -100,6 +110,8 @@ package struct ProtectionMinute: Sendable {
     package let began: Stamp
     package let endedAt: Moment?
     package let due: Due?
+    /// Who was told of it, and why partners were not consulted before it.
+    package let told: MinuteEntry
 }
 
 /// Immediate protection, strategy discussions and enquiries of an episode, filtered for one viewer.
@@ -122,7 +134,7 @@ package struct ProtectionMinutes: Sendable {
             return minutes.enquiry(
                 course, initiatedAt: initiations.indices.contains(place) ? initiations[place].stamp.happenedAt : nil)
         }
-        protections = Minutes.protections(of: episode, under: guidance)
+        protections = minutes.protections(under: guidance)
     }
 
     /// The practitioners a page of it names.
@@ -163,6 +175,7 @@ package struct ProtectionMinutes: Sendable {
             entries += enquiry.checks.map(\.asked) + enquiry.checks.compactMap(\.reply)
             entries += enquiry.requests.map(\.asked) + enquiry.requests.compactMap(\.answer)
             if let concluded = enquiry.concluded { entries.append(concluded) }
+            entries += enquiry.agreements.map(\.entry)
         }
         return entries.map(\.stamp) + protections.map(\.began)
     }
@@ -179,8 +192,13 @@ private struct Minutes {
     let sees: Sees
 
     /// - Parameter label: a part that the minute tells elsewhere.
-    private func entry<A: Act<Episode>>(_ recorded: Stamped<A>, without label: String? = nil) -> MinuteEntry {
-        let parts = (recorded.act.told(episode)?.parts ?? []).filter { $0.label != label }
+    /// - Parameter only: the parts that are told, where not all are.
+    private func entry<A: Act<Episode>>(
+        _ recorded: Stamped<A>, without label: String? = nil, only: Set<String>? = nil
+    ) -> MinuteEntry {
+        let parts = (recorded.act.told(episode)?.parts ?? []).filter {
+            $0.label != label && only?.contains($0.label) ?? true
+        }
         let stamp = recorded.stamp
         let open = parts.filter { sees.shows($0.holds, by: stamp.by, of: stamp.agency, in: .episode) }
         return MinuteEntry(stamp: stamp, parts: open, isWithheld: open.count < parts.count)
@@ -237,7 +255,11 @@ private struct Minutes {
                     reply: $0.reply.map { entry($0) })
             },
             examinations: course.examinations.map { entry($0) }, outcome: course.concluded?.act.outcome,
-            needsConference: course.conferenceDecided != nil, concluded: course.concluded.map { entry($0) },
+            needsConference: course.conferenceDecided != nil, concluded: course.conclusions.last.map { entry($0) },
+            agreements: course.agreements.map {
+                EnquiryMinute.Agreement(entry: entry($0), agreed: $0.act.agreed)
+            },
+            isAgreed: course.concluded == nil ? nil : course.isAgreed,
             told: course.told.map { entry($0) },
             requests: course.requests.map {
                 EnquiryMinute.Request(
@@ -245,7 +267,7 @@ private struct Minutes {
             }, initiatedAt: initiatedAt)
     }
 
-    static func protections(of episode: Episode, under guidance: Guidance) -> [ProtectionMinute] {
+    func protections(under guidance: Guidance) -> [ProtectionMinute] {
         guard let child = episode.child else { return [] }
         let protection = episode.immediateProtection
         let clocks = protection.clocks(of: child, in: episode, under: guidance)
@@ -253,22 +275,24 @@ private struct Minutes {
         let police = protection.policeProtections.map {
             ProtectionMinute(
                 what: "Police protection", began: $0.began.stamp, endedAt: $0.ended?.happenedAt,
-                due: due($0.began.stamp))
+                due: due($0.began.stamp), told: entry($0.began, only: ImmediateProtection.tellingLabels))
         }
         let orders = protection.emergencyOrders.map {
             ProtectionMinute(
                 what: $0.extended == nil ? "Emergency protection order" : "Emergency protection order, extended",
-                began: $0.began.stamp, endedAt: $0.period.ended?.happenedAt, due: $0.due(under: guidance))
+                began: $0.began.stamp, endedAt: $0.period.ended?.happenedAt, due: $0.due(under: guidance),
+                told: entry($0.began, only: ImmediateProtection.tellingLabels))
         }
         let assessments = protection.assessmentOrders.map {
             ProtectionMinute(
                 what: "Child assessment order", began: $0.began.stamp, endedAt: $0.ended?.happenedAt,
-                due: due($0.began.stamp))
+                due: due($0.began.stamp), told: entry($0.began, only: ImmediateProtection.tellingLabels))
         }
         let exclusions = protection.exclusions.map {
             ProtectionMinute(
                 what: "Exclusion requirement", began: $0.began.stamp, endedAt: $0.ended?.happenedAt,
-                due: $0.began.act.endsAt.map(Due.moment))
+                due: $0.began.act.endsAt.map(Due.moment),
+                told: entry($0.began, only: ImmediateProtection.tellingLabels))
         }
         return (police + orders + assessments + exclusions).sorted { $0.began.number < $1.began.number }
     }

@@ -105,6 +105,7 @@ extension Lookout {
             let agencies =
                 [tie?.trust, tie?.council].compactMap { $0 } + schools.map(\.agency)
                 + assessments.rounds.flatMap { $0.challenges.map(\.stamp.agency) }
+                + training.sessions.compactMap(\.heldBy)
             return ReadinessPicture(
                 agency: row, tie: tie, extent: extent, readiness: readiness, policies: policies, training: training,
                 assessments: assessments, begun: begun, next: next,
@@ -115,11 +116,8 @@ extension Lookout {
     /// Every agency beside the others, for the partnership; a trust's schools for those who keep its readiness.
     package func readinessComparison(by caller: Caller, at now: Moment) async throws -> ReadinessComparison {
         try await office.database.read { [office] session in
-            let who = try office.keeper(caller, in: session)
+            let who = try office.comparing(caller, in: session)
             let isPartnership = who.doer.roles.contains(Roles.partnershipManager)
-            guard isPartnership || (who.doer.agencyKind == Agency.trustKind && office.isKeeper(who.doer)) else {
-                throw Rejection.refused(Office.partnershipOnly)
-            }
             let ties = try office.readings.everyReadinessTie(in: session)
             let tieOf = Dictionary(ties.map { ($0.agency, $0) }, uniquingKeysWith: { first, _ in first })
             let own = who.doer.agency
@@ -159,9 +157,19 @@ extension Lookout {
 
 extension Office {
     /// The asker, whose account must stand.
-    fileprivate func keeper(_ caller: Caller, in session: any Session) throws -> Who {
+    func keeper(_ caller: Caller, in session: any Session) throws -> Who {
         let who = try who(caller, in: session)
         guard who.account.enabled, who.account.agencyOpen, who.account.secondFactor != .missing else {
+            throw Rejection.refused(Self.partnershipOnly)
+        }
+        return who
+    }
+
+    /// The asker, who must be one of those who compare agencies: the partnership, and a trust its schools.
+    func comparing(_ caller: Caller, in session: any Session) throws -> Who {
+        let who = try keeper(caller, in: session)
+        let isOfTrust = who.doer.agencyKind == Agency.trustKind && isKeeper(who.doer)
+        guard isOfTrust || who.doer.roles.contains(Roles.partnershipManager) else {
             throw Rejection.refused(Self.partnershipOnly)
         }
         return who
@@ -182,7 +190,7 @@ extension Office {
         }
     }
 
-    fileprivate func isKeeper(_ doer: Doer) -> Bool { !ActRule.keepers.isDisjoint(with: doer.roles) }
+    func isKeeper(_ doer: Doer) -> Bool { !ActRule.keepers.isDisjoint(with: doer.roles) }
 
     /// How much of an agency's readiness is for someone; nil for nothing at all.
     fileprivate func extent(

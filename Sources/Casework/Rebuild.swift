@@ -71,7 +71,8 @@ extension Office {
         replayed.version = entry.envelope.version
         replayed.asOf = stamp.recordedAt
         try readings.tell(
-            act.told(replayed.state), of: stream, act: A.kind, stamp, follows: entry.envelope.follows, in: session)
+            act.told(replayed.state)?.resting(on: act.rests), of: stream, act: A.kind, stamp,
+            follows: entry.envelope.follows, in: session)
     }
 }
 

@@ -15,6 +15,8 @@ package struct AlsoIn: Sendable {
 /// What was answered to a question the last time, offered again with its age and used only when it is confirmed.
 package struct Carried: Sendable {
     package let answer: Answer
+    /// The entry in which it was written, which whoever confirms it had in front of them.
+    package let entry: Int
     package let answeredAt: Moment
     /// Who answered.
     package let by: String
@@ -27,8 +29,6 @@ package struct Carried: Sendable {
 }
 
 extension Office {
-    /// Most brothers and sisters that one form offers at once.
-    private static let mostTogether = 8
     /// Most earlier entries of one kind that are opened to find the last answers.
     private static let mostOpened = 5
 
@@ -52,9 +52,7 @@ extension Office {
         (picture.numbered, picture.offered) = try numbered(for: act, in: stream, by: who, at: now, session)
         guard let sees = decision.sees else { return }
         if form.questions.contains(where: \.carries) {
-            picture.carried =
-                act == Conference.Report.kind
-                ? try carriedReport(in: stream, by: who, sees, session) : try carried(form, in: stream, sees, session)
+            picture.carried = try carried(form, in: stream, by: who, sees, session)
         }
         // A conference held since the plan was last written is newer than what the plan says.
         picture.carried.merge(try carriedConference(into: act, in: stream, sees, session)) { _, newer in newer }
@@ -83,18 +81,10 @@ extension Office {
     ) throws -> [AlsoIn] {
         let guidance = library.guidance(on: now.day)
         guard let here = try replay(Episode.self, stream, in: session)?.state else { return [] }
-        var found: [AlsoIn] = []
-        let near = try childrenBeside(people, who, at: now, in: session).prefix(Self.mostTogether)
-        let open = try readings.openEpisodes(with: near.map(\.brief.person), in: session)
-        for (brief, subject) in near {
-            guard let other = open[brief.person], other != stream,
-                let replayed = try replay(Episode.self, other, in: session),
-                replayed.state.next(under: guidance).contains(act), here.mayBeRecorded(act, with: replayed.state),
-                access.decide(asked(who, .act(act), subject, at: now)).isAllowed
-            else { continue }
-            found.append(AlsoIn(brief: brief, stream: other))
-        }
-        return found
+        return try episodesBeside(people, in: stream, who, at: now, session).filter { other in
+            other.episode.next(under: guidance).contains(act) && here.mayBeRecorded(act, with: other.episode)
+                && access.decide(asked(who, .act(act), other.subject, at: now)).isAllowed
+        }.map { AlsoIn(brief: $0.brief, stream: $0.stream) }
     }
 
     /// A stream's entries, read once in a snapshot.
@@ -105,24 +95,34 @@ extension Office {
     }
 
     /// The last answers in this stream to the questions that carry theirs, as far as the asker may see them.
+    ///
+    /// Of what an agency says for itself only its own; and not what its author has corrected: they say it anew.
     private func carried(
-        _ form: Form, in stream: StreamID, _ sees: Sees, _ session: any Session
+        _ form: Form, in stream: StreamID, by who: Who, _ sees: Sees, _ session: any Session
     ) throws -> [String: Carried] {
+        guard let corrected = try corrected(in: stream, session) else { return [:] }
         let asked = form.questions.filter(\.carries)
-        let entries = try entries(of: stream, session).filter { $0.envelope.kind == form.kind }.suffix(Self.mostOpened)
-            .reversed()
+        let isOwn = Acts.agencysOwn.contains(ActKind(rawValue: form.kind))
+        let entries = try entries(of: stream, session).filter { entry in
+            entry.envelope.kind == form.kind && (!isOwn || entry.envelope.agency == who.doer.agency.id)
+        }.suffix(Self.mostOpened).reversed()
         let names = try readings.names(of: entries.map { Stamp($0.envelope).by }, in: session)
         var found: [String: Carried] = [:]
+        var withdrawn: Set<String> = []
         for (entry, payload) in zip(entries, try book.payloads(of: Array(entries), in: session)) {
             guard let payload else { continue }
             let answers = try JSONDecoder().decode([String: Answer].self, from: Data(payload))
             let stamp = Stamp(entry.envelope)
-            for question in asked where found[question.key] == nil {
-                guard let answer = answers[question.key], !answer.isEmpty,
-                    sees.shows(question.holds, by: stamp.by, of: stamp.agency, in: stream.process)
-                else { continue }
+            for question in asked where found[question.key] == nil && !withdrawn.contains(question.key) {
+                guard let answer = answers[question.key], !answer.isEmpty else { continue }
+                if corrected.contains(stamp.number) {
+                    withdrawn.insert(question.key)
+                    continue
+                }
+                guard sees.shows(question.holds, by: stamp.by, of: stamp.agency, in: stream.process) else { continue }
                 found[question.key] = Carried(
-                    answer: answer, answeredAt: stamp.happenedAt, by: names[stamp.by] ?? "A practitioner")
+                    answer: answer, entry: stamp.number, answeredAt: stamp.happenedAt,
+                    by: names[stamp.by] ?? "A practitioner")
             }
         }
         return found

@@ -75,31 +75,25 @@ extension Lookout {
         let (picture, who, decision, people) = try await office.database.read { [office] session in
             let who = try office.worker(caller, list.isFor, at: now, in: session)
             let decision = office.access.decide(office.asked(who, .guidance, nil, at: now))
-            var items = try office.items(of: list, for: who, at: now, in: session)
-            let mayLackSome = items.mayLackSome
+            let read = try office.items(of: list, for: who, at: now, in: session)
+            var items = read.items
             let meetings = skipped == 0 ? try office.meetings(of: list, for: who, in: session) : []
             // Whether a request is theirs to read stands on the child's record; other lists need those they show.
             let judged = list == .requests ? items : Array(items.dropFirst(skipped).prefix(limit))
             let subjects = try office.subjects(
                 Set(judged.compactMap(\.person) + meetings.map(\.person)).sorted(), at: now, in: session)
             if list == .requests {
-                items = items.filter {
-                    office.isTheirsToRead($0, $0.person.flatMap { subjects[$0] }, who, at: now)
-                }
+                items = office.theirsToRead(items, subjects, who, at: now)
             }
             let shown = Array(items.dropFirst(skipped).prefix(limit))
-            let (named, open) = office.known(
+            let (named, open, ties) = office.known(
                 Set(shown.compactMap(\.person) + meetings.map(\.person)), subjects, who, at: now)
             let briefs = try office.readings.briefs(named, in: session)
             let owners = try office.readings.names(of: shown.compactMap(\.practitioner), in: session)
             let picture = ListOfWork(
-                lines: shown.map { item in
-                    WorkLine(
-                        item: item, brief: item.person.flatMap { briefs[$0] },
-                        mayDo: office.mayDo(item, item.person.flatMap { subjects[$0] }, who, at: now))
-                },
-                total: items.count, late: items.count { $0.due?.isMissed(at: now) ?? false },
-                mayLackSome: mayLackSome,
+                lines: office.lines(shown, briefs, subjects, ties, who, at: now),
+                total: items.count, late: items.count { $0.isLate(at: now) },
+                mayLackSome: read.isCut,
                 open: open, owners: owners,
                 meetings: meetings.map { MeetingLine(meeting: $0, brief: briefs[$0.person]) })
             return (picture, who, decision, briefs.keys.sorted())
@@ -117,13 +111,15 @@ extension Lookout {
             let who = try office.worker(caller, { $0.hasAny(Roles.managers) }, at: now, in: session)
             let decision = office.access.decide(office.asked(who, .guidance, nil, at: now))
             let mine = Owner.practitioner(who.doer.practitioner).key
-            let approvals = try office.readings.work(owners: [mine], in: session).filter { $0.act.isApproval }
+            let approvals = try office.readings.work(owners: [mine], in: session).items.filter {
+                Acts.approving.contains($0.act)
+            }
             let sums = try office.readings.caseloadSums(under: who.doer.practitioner, at: now, in: session)
             let rows = try office.readings.caseload(
                 under: who.doer.practitioner, ledBy: lead, skipping: skipped, limit: limit, in: session)
             let all = Set(approvals.compactMap(\.person) + rows.map(\.child))
             let subjects = try office.subjects(all.sorted(), at: now, in: session)
-            let (named, open) = office.known(all, subjects, who, at: now)
+            let (named, open, _) = office.known(all, subjects, who, at: now)
             let briefs = try office.readings.briefs(named, in: session)
             let picture = TeamPicture(
                 approvals: approvals.map { WorkLine(item: $0, brief: $0.person.flatMap { briefs[$0] }) },
@@ -144,11 +140,12 @@ extension Lookout {
                 standing.agencyIsOpen
             else { throw Rejection.notFound }
             let own = try office.readings.work(
-                owners: [Owner.practitioner(practitioner).key], in: session)
+                owners: [Owner.practitioner(practitioner).key], in: session
+            ).items
             let chaired =
                 standing.doer.has("conferenceChair")
                 ? try office.readings.work(aboutPeopleOf: standing.doer, as: .chair, at: now, in: session)
-                    .filter(\.isOfConference) : []
+                    .items.filter(\.isOfConference) : []
             let keys = Set(own.map { "\($0.stream) \($0.act)" })
             return Diary(
                 items: own + chaired.filter { !keys.contains("\($0.stream) \($0.act)") },
@@ -171,14 +168,18 @@ extension Office {
         return who
     }
 
-    /// Who of these people may be named to the asker, and whose page would show anything of them.
+    /// Who of these people may be named to the asker, whose page would show anything of them, and what ties the asker
+    /// to each.
     func known(
         _ people: Set<PersonID>, _ subjects: [PersonID: Subject], _ who: Who, at now: Moment
-    ) -> (named: Set<PersonID>, open: Set<PersonID>) {
-        var known: (named: Set<PersonID>, open: Set<PersonID>) = ([], [])
+    ) -> (named: Set<PersonID>, open: Set<PersonID>, ties: [PersonID: Ties]) {
+        var known: (named: Set<PersonID>, open: Set<PersonID>, ties: [PersonID: Ties]) = ([], [], [:])
         for person in people {
             guard let subject = subjects[person] else { continue }
-            let looks = access.decide([.identity, .summary], asked(who, .look(.identity), subject, at: now))
+            let question = asked(who, .look(.identity), subject, at: now)
+            let ties = Ties(question, hours: access.hours)
+            known.ties[person] = ties
+            let looks = access.decide([.identity, .summary], question, by: ties)
             guard looks[0].isAllowed else { continue }
             known.named.insert(person)
             if looks[1].outcome.tells { known.open.insert(person) }
@@ -186,29 +187,57 @@ extension Office {
         return known
     }
 
-    /// Whether something that waits may be read: what waits for them, their team or their role always; what waits for
+    /// What of that which waits may be read: what waits for them, their team or their role always; what waits for
     /// a colleague or for the whole agency by those who may know how things stand with the child, or, where it is about
     /// nobody, by those who could do it.
-    func isTheirsToRead(_ item: WorkItem, _ subject: Subject?, _ who: Who, at now: Moment) -> Bool {
-        if isOwn(item, who) { return true }
-        guard item.person != nil else {
-            let isAgencys = item.owner == Owner.agency(who.doer.agency).key
-            return isAgencys && ActRule.of(item.act)?.allowsRole(of: who.doer) == true
+    func theirsToRead(
+        _ items: [WorkItem], _ subjects: [PersonID: Subject], _ who: Who, at now: Moment
+    ) -> [WorkItem] {
+        let agency = Owner.agency(who.doer.agency).key
+        let own = ownOwners(who)
+        // One child may have several lines, and is asked about once.
+        var known: [PersonID: Bool] = [:]
+        return items.filter { item in
+            if own.contains(item.owner) { return true }
+            guard let person = item.person else {
+                return item.owner == agency && ActRule.of(item.act)?.allowsRole(of: who.doer) == true
+            }
+            if let knows = known[person] { return knows }
+            let knows = seesStatus(subjects[person], who, at: now)
+            known[person] = knows
+            return knows
         }
-        return seesStatus(subject, who, at: now)
     }
 
-    /// Whether something waits for them, their team or their role, and not for their agency as a whole.
-    func isOwn(_ item: WorkItem, _ who: Who) -> Bool {
-        item.owner != Owner.agency(who.doer.agency).key && who.doer.ownerKeys.contains(item.owner)
+    /// The owners under which something waits for them, their team or their role, and not for their agency as a whole.
+    func ownOwners(_ who: Who) -> Set<String> {
+        Set(who.doer.ownerKeys).subtracting([Owner.agency(who.doer.agency).key])
     }
 
     /// Whether the form of the act that would end it opens for this person. An act that judges someone's own work is
     /// offered; whose that is, the form looks up.
-    func mayDo(_ item: WorkItem, _ subject: Subject?, _ who: Who, at now: Moment) -> Bool {
+    ///
+    /// - Parameter ties: what ties them to the person it is about, where there is one.
+    func mayDo(_ item: WorkItem, _ subject: Subject?, _ ties: Ties?, _ who: Who, at now: Moment) -> Bool {
         guard let rule = ActRule.of(item.act) else { return false }
         if rule.judged != .anyones { return rule.allowsRole(of: who.doer) }
-        return access.decide(asked(who, .act(item.act), subject, at: now, in: item.stream)).isAllowed
+        let question = asked(who, .act(item.act), subject, at: now, in: item.stream)
+        return (ties.map { access.decide(question, by: $0) } ?? access.decide(question)).isAllowed
+    }
+
+    /// Lines as a page shows them: the name where it may be shown, and whether they may do it.
+    func lines(
+        _ items: [WorkItem], _ briefs: [PersonID: Brief], _ subjects: [PersonID: Subject], _ ties: [PersonID: Ties],
+        _ who: Who, at now: Moment
+    ) -> [WorkLine] {
+        items.map { item in
+            guard let person = item.person else {
+                return WorkLine(item: item, brief: nil, mayDo: mayDo(item, nil, nil, who, at: now))
+            }
+            return WorkLine(
+                item: item, brief: briefs[person],
+                mayDo: mayDo(item, subjects[person], ties[person], who, at: now))
+        }
     }
 
     /// Whether the status card of this person would be shown.
@@ -233,7 +262,7 @@ extension Office {
 
     fileprivate func items(
         of list: Worklist, for who: Who, at now: Moment, in session: any Session
-    ) throws -> [WorkItem] {
+    ) throws -> WorkRead {
         let doer = who.doer
         switch list {
         case .duty:
@@ -241,9 +270,9 @@ extension Office {
                 owners: [Owner.role(doer.agency, Referral.frontDoor).key, Owner.agency(doer.agency).key], in: session)
         case .chair:
             let mine = Set(doer.ownerKeys)
-            return try readings.work(aboutPeopleOf: doer, as: .chair, at: now, in: session).filter {
-                $0.isOfConference || mine.contains($0.owner)
-            }
+            var read = try readings.work(aboutPeopleOf: doer, as: .chair, at: now, in: session)
+            read.items = read.items.filter { $0.isOfConference || mine.contains($0.owner) }
+            return read
         case .coreGroups: return try readings.work(aboutPeopleOf: doer, as: .coreGroup, at: now, in: session)
         case .requests: return try readings.requests(of: doer.agency, in: session)
         }
@@ -260,13 +289,5 @@ extension WorkItem {
     package var isOfConference: Bool {
         let subject = (duty?.rawValue ?? act.rawValue).prefix { $0 != "." }
         return subject == "conference" || act.rawValue.hasPrefix("conference.")
-    }
-}
-
-extension ActKind {
-    /// A supervisor's yes or no to somebody else's work.
-    var isApproval: Bool {
-        ["approve", "agree", "return", "review", "moderate"].contains(
-            rawValue.split(separator: ".").last.map(String.init))
     }
 }

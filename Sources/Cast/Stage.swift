@@ -63,11 +63,12 @@ package final class Stage {
     package func act(
         _ kind: ActKind, in stream: StreamID? = nil, also: [StreamID] = [], about: [String] = [], by name: String,
         at when: When = .next,
-        happened: When? = nil, _ answers: [String: Answer]
+        happened: When? = nil, _ answers: [String: Answer], each: [StreamID: [String: Answer]] = [:]
     ) async throws -> Recorded {
         let step = "\(kind) by \(name)"
-        let proposed = try proposal(
+        var proposed = try proposal(
             kind, in: stream, also: also, about: about, at: when, happened: happened, answers, step: step)
+        proposed.each = each
         do {
             return try await door.record(proposed, by: caller(name, step: step), at: clock)
         } catch let rejection as Rejection {

@@ -36,10 +36,13 @@ extension Stage {
     }
 
     /// One action of a plan.
-    func action(_ what: String, by practitioner: String? = nil, who: String? = nil, until day: String) -> Answer {
+    func action(
+        _ what: String, by practitioner: String? = nil, who: String? = nil, until day: String,
+        for outcome: String? = nil
+    ) -> Answer {
         [
             "what": .text(what), "practitioner": practitioner.map(Answer.text) ?? .null,
-            "who": who.map(Answer.text) ?? .null, "by": .text(day),
+            "who": who.map(Answer.text) ?? .null, "by": .text(day), "outcome": outcome.map(Answer.text) ?? .null,
         ]
     }
 

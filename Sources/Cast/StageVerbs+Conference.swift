@@ -28,6 +28,8 @@ struct Suspected: Sendable {
     /// When the enquiry was concluded, and what it found.
     let concluded: String
     let found: String
+    /// The manager has agreed the outcome; it waits for them otherwise.
+    var isAgreed = true
 }
 
 /// Who is asked to a conference besides the council, with what each brings.
@@ -84,9 +86,13 @@ extension Stage {
         try await act(
             "enquiry.conclude", in: episode, by: told.lead, at: .told(told.concluded),
             [
-                "outcome": "likelyToSuffer", "because": .text(told.found), "agreedBy": .text(told.supervisor),
+                "outcome": "likelyToSuffer", "because": .text(told.found),
                 "childNotSeenBecause": told.seen == nil ? "The child is not born yet." : .null,
             ])
+        guard told.isAgreed else { return episode }
+        try await agreeEnquiry(
+            episode, "I read it with the replies beside it, and talked it through with the lead.", by: told.supervisor,
+            at: .after(minutes: 20))
         return episode
     }
 

@@ -32,7 +32,7 @@ package enum Stories {
         .thisWeekAtTheFrontDoor, .assessmentsUnderWay, .aSchoolsWeek, .aConferenceTomorrow, .whatTheCoreGroupAgreed,
         .driftFound,
         .aProtocolThatTightens,
-        .aTeamAroundAFamily, .beforeFriday, .aWeekBeforeGovernors,
+        .aTeamAroundAFamily, .beforeFriday, .aWeekBeforeGovernors, .oneMorningAboutNeglect,
     ]
 }
 

@@ -32,12 +32,18 @@ package protocol Act<On>: Codable, Sendable {
     static var joins: Bool { get }
     /// Whether it holds whatever others added to the stream meanwhile: several may answer at once.
     static var standsAlone: Bool { get }
+    /// A manager's yes or no to somebody else's work: what waits for it stands among their approvals.
+    static var isApproval: Bool { get }
+    /// What an agency says for itself: its own last answers are offered again to its practitioners, and no other's.
+    static var isAgencysOwn: Bool { get }
     /// Refuses what must not happen, saying why, by what authority and what to do instead.
     func check(_ on: On, in setting: Setting) throws(Refusal)
     /// What it changes. Never fails: what was recorded happened.
     func apply(to on: inout On, _ stamp: Stamp)
     /// Its line in the chronology of the people it is about; nil when it is not part of their story.
     func told(_ on: On) -> Line?
+    /// What that line rests on, and how sure it is.
+    var rests: Provenance { get }
     /// The act completed with what the record knows at that moment, before it is written: a lead's agency, say.
     func settled(in setting: Setting) -> Self
     /// The same for an act that keeps something of the process as it stands: a letter's words as they are sent.
@@ -65,8 +71,11 @@ extension Act {
     package static var opens: Bool { false }
     package static var joins: Bool { false }
     package static var standsAlone: Bool { false }
+    package static var isApproval: Bool { false }
+    package static var isAgencysOwn: Bool { false }
     package func check(_ on: On, in setting: Setting) throws(Refusal) {}
     package func told(_ on: On) -> Line? { nil }
+    package var rests: Provenance { .own }
     package func settled(in setting: Setting) -> Self { self }
     package func settled(on: On, in setting: Setting) -> Self { settled(in: setting) }
     package static var settles: Set<String> { [] }

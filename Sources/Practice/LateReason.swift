@@ -10,9 +10,10 @@ package protocol ExplainsLate: Corrected {
 extension ExplainsLate {
     package func checkExplains(_ duty: DutyKey, in setting: Setting) throws(Refusal) {}
 
-    /// The reason given for missing a clock: the first given after it stopped, else the last while it runs.
-    package func lateReason(_ duty: DutyKey, stoppedAt: Moment?) -> String? {
-        guard let given = explanations[duty] else { return nil }
+    /// The reason given for missing a clock: the first given after it stopped, else the last while it runs. What was given
+    /// before it started explains an earlier clock of the same duty.
+    package func lateReason(_ duty: DutyKey, from start: Moment, stoppedAt: Moment?) -> String? {
+        let given = explanations[duty, default: []].filter { start <= $0.stamp.happenedAt }
         guard let stoppedAt else { return given.last?.act.because }
         return given.first { stoppedAt <= $0.stamp.happenedAt }?.act.because ?? given.last?.act.because
     }

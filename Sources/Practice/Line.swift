@@ -23,14 +23,18 @@ package struct Line: Sendable, Hashable, Codable {
     package let weight: Weight
     /// The class of the headline itself: what someone must be allowed to see to see the line at all.
     package let holds: FieldClass
+    /// What it rests on; nil where that is not for the reader to know.
+    package let rests: Provenance?
 
     package init(
-        _ headline: String, _ parts: [Part?] = [], weight: Weight = .ordinary, holds: FieldClass = .narrative
+        _ headline: String, _ parts: [Part?] = [], weight: Weight = .ordinary, holds: FieldClass = .narrative,
+        rests: Provenance? = .own
     ) {
         self.headline = headline
         self.parts = parts.compactMap { $0 }
         self.weight = weight
         self.holds = holds
+        self.rests = rests
     }
 }
 

@@ -117,10 +117,12 @@ package struct Waiting: Sendable, Hashable, Codable {
     package let by: Due?
     /// Acts on another record of the same person that end it, where the act belongs to another record.
     package let endedBy: [ActKind]
+    /// Circumstances of the same person that end it: one that stands, or has begun since.
+    package let endedWhile: Set<Circumstance.Kind>
 
     package init(
         _ key: String, about: PersonID?, since: Moment, owner: Owner, what: String, why: String, act: ActKind,
-        by: Due? = nil, endedBy: [ActKind] = []
+        by: Due? = nil, endedBy: [ActKind] = [], endedWhile: Set<Circumstance.Kind> = []
     ) {
         self.key = key
         self.about = about
@@ -131,6 +133,7 @@ package struct Waiting: Sendable, Hashable, Codable {
         self.act = act
         self.by = by
         self.endedBy = endedBy
+        self.endedWhile = endedWhile
     }
 }
 

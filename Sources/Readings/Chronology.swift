@@ -16,12 +16,12 @@ package struct ChronologyLine: Sendable {
     package let follows: Int?
     package let line: Line
 
-    /// The same entry told with fewer parts, for someone who may not see them all.
-    package func telling(only parts: [Line.Part]) -> ChronologyLine {
+    /// The same entry told with fewer parts, and perhaps without what it rests on, for someone who may not see it all.
+    package func telling(only parts: [Line.Part], rests: Provenance?) -> ChronologyLine {
         ChronologyLine(
             number: number, person: person, stream: stream, act: act, happenedAt: happenedAt, recordedAt: recordedAt,
             practitioner: practitioner, role: role, agency: agency, follows: follows,
-            line: Line(line.headline, parts.map { $0 }, weight: line.weight, holds: line.holds))
+            line: Line(line.headline, parts.map { $0 }, weight: line.weight, holds: line.holds, rests: rests))
     }
 
     /// Written down on a later day than it happened.
@@ -35,30 +35,41 @@ package struct ChronologyQuestion: Sendable {
     package var from: Day?
     package var until: Day?
     package var keyOnly: Bool
+    /// Only lines as sure as this.
+    package var certainty: Provenance.Certainty?
     /// Only what had been written down by then.
     package var asKnownOn: Day?
     package var limit: Int
 
     package init(
         process: ProcessName? = nil, agency: AgencyID? = nil, from: Day? = nil, until: Day? = nil,
-        keyOnly: Bool = false, asKnownOn: Day? = nil, limit: Int = 500
+        keyOnly: Bool = false, certainty: Provenance.Certainty? = nil, asKnownOn: Day? = nil, limit: Int = 500
     ) {
         self.process = process
         self.agency = agency
         self.from = from
         self.until = until
         self.keyOnly = keyOnly
+        self.certainty = certainty
         self.asKnownOn = asKnownOn
         self.limit = limit
     }
 
     func picked(from lines: [ChronologyLine]) -> [ChronologyLine] {
-        keyOnly ? Array(lines.filter { $0.line.weight == .key }.prefix(limit)) : lines
+        guard picks else { return lines }
+        return Array(
+            lines.filter { line in
+                (!keyOnly || line.line.weight == .key)
+                    && (certainty == nil || line.line.rests?.certainty == certainty)
+            }.prefix(limit))
     }
+
+    /// It leaves lines out by what stands in their sealed words.
+    var picks: Bool { keyOnly || certainty != nil }
 
     /// It leaves nothing out.
     package var isWhole: Bool {
-        process == nil && agency == nil && from == nil && until == nil && !keyOnly && asKnownOn == nil
+        process == nil && agency == nil && from == nil && until == nil && !picks && asKnownOn == nil
     }
 }
 
@@ -113,8 +124,8 @@ extension Readings {
             values.append(.text(process.rawValue + "/"))
             values.append(.text(process.rawValue + "0"))
         }
-        // What is key stands in the sealed words, so all of a long chronology is opened to pick it out.
-        values.append(Value(question.keyOnly ? 10_000 : question.limit))
+        // What is key, and how sure it is, stand in the sealed words: all of a long chronology is opened to pick it out.
+        values.append(Value(question.picks ? 10_000 : question.limit))
         return RowQuestion(
             Self.lineColumns, "FROM line WHERE \(filter) ORDER BY happened_at DESC, number DESC LIMIT ?", values,
             read: line)

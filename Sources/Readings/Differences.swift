@@ -19,6 +19,8 @@ package struct DifferenceRow: Sendable, Hashable {
     package let settledAt: Moment?
     /// An option of `differenceOutcomes`.
     package let outcome: String?
+    /// Its own page opens to whoever looks.
+    package var isOpen = false
 }
 
 /// A decision that may be challenged.

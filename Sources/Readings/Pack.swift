@@ -76,6 +76,9 @@ extension Line {
             packing.add(part.label)
             packing.add(part.words)
         }
+        let rests = rests ?? .notSaid
+        packing.addCount(Provenance.Source.allCases.firstIndex(of: rests.source)!)
+        packing.addCount(Provenance.Certainty.allCases.firstIndex(of: rests.certainty)!)
         return packing.bytes
     }
 
@@ -91,7 +94,14 @@ extension Line {
             let holds = try Self.fieldClass(reading.count())
             parts.append(Part(try reading.text(), try reading.text(), holds: holds))
         }
-        self.init(headline, parts, weight: weight, holds: holds)
+        let source = try Self.one(of: Provenance.Source.allCases, reading.count())
+        let certainty = try Self.one(of: Provenance.Certainty.allCases, reading.count())
+        self.init(headline, parts, weight: weight, holds: holds, rests: Provenance(source, certainty))
+    }
+
+    private static func one<Code>(of codes: [Code], _ place: Int) throws -> Code {
+        guard codes.indices.contains(place) else { throw Unpacking.Damaged() }
+        return codes[place]
     }
 
     private static func fieldClass(_ place: Int) throws -> FieldClass {

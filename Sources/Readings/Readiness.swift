@@ -46,9 +46,14 @@ package struct AssessedStandard: Sendable, Hashable {
     package let agency: AgencyID
     package let year: Int
     package let standard: String
-    /// Nil while it is not rated.
+    /// As it stands: after moderation where there was one; nil while it is not rated.
     package let grade: String?
     package let isSignedOff: Bool
+    /// As the agency rated it itself.
+    package var rated: String?
+    /// How it stood at the end of the round before, and of which year that was.
+    package var before: String?
+    package var beforeYear: Int?
 }
 
 extension Tables {
@@ -82,11 +87,17 @@ extension Tables {
             stream TEXT NOT NULL, item TEXT NOT NULL, agency TEXT NOT NULL, topic TEXT NOT NULL, until_on TEXT,
             staff INTEGER NOT NULL, PRIMARY KEY (stream, item)
             """, indexes: ["training_standing_agency (agency, topic, until_on, staff)"]),
+        Readings.sharedTable,
+        Table(
+            "self_action", key: "stream, item",
+            "stream TEXT NOT NULL, item TEXT NOT NULL, agency TEXT NOT NULL, due_on TEXT NOT NULL, PRIMARY KEY (stream, item)",
+            indexes: ["self_action_due (due_on, agency)"]),
         Table(
             "self_standing", key: "stream, item",
             """
             stream TEXT NOT NULL, item TEXT NOT NULL, agency TEXT NOT NULL, kind TEXT NOT NULL, year INTEGER NOT NULL,
-            standard TEXT NOT NULL, grade TEXT, signed INTEGER NOT NULL, PRIMARY KEY (stream, item)
+            standard TEXT NOT NULL, grade TEXT, signed INTEGER NOT NULL, rated TEXT, earlier TEXT, earlier_year INTEGER,
+            PRIMARY KEY (stream, item)
             """, indexes: ["self_standing_kind (kind, agency)"]),
     ]
 }
@@ -137,6 +148,7 @@ extension TrainingRecord: Pictured {
             ]
         }
         try Readings.trainingRows.settle(rows, of: id, with: readings, in: session)
+        try readings.write(sharedOf: self, of: stream, in: session)
     }
 }
 
@@ -153,10 +165,18 @@ extension SelfAssessment: Pictured {
                 [
                     id, .text("\(round.kind) \(standard)"), .text(stream.id), .text(round.kind), Value(round.year),
                     .text(standard), Value(round.grade(standard)), Value(round.signedOff == nil ? 0 : 1),
+                    Value(round.ratings[standard]?.grade), Value(round.earlier[standard]?.grade),
+                    Value(round.earlierYear),
                 ]
             }
         }
         try Readings.assessedRows.settle(rows, of: id, with: readings, in: session)
+        let actions = latest.flatMap { round in
+            round.openActions.map { action -> [Value] in
+                [id, .text("\(round.kind) \(action.number)"), .text(stream.id), .text(action.by.description)]
+            }
+        }
+        try Readings.actionRows.settle(actions, of: id, with: readings, in: session)
     }
 }
 
@@ -174,8 +194,29 @@ extension Readings {
         "training_standing", ["stream", "item", "agency", "topic", "until_on", "staff"]
     ) { .text($0.text(1)) }
     fileprivate static let assessedRows = OwnedRows(
-        "self_standing", ["stream", "item", "agency", "kind", "year", "standard", "grade", "signed"]
+        "self_standing",
+        [
+            "stream", "item", "agency", "kind", "year", "standard", "grade", "signed", "rated", "earlier",
+            "earlier_year",
+        ]
     ) { .text($0.text(1)) }
+
+    fileprivate static let actionRows = OwnedRows("self_action", ["stream", "item", "agency", "due_on"]) {
+        .text($0.text(1))
+    }
+
+    /// How many actions of each agency's self-assessments are past their day, and the first of them.
+    package func overdueActions(
+        on day: Day, in session: any Session
+    ) throws -> [(agency: AgencyID, late: Int, first: Day)] {
+        try session.all(
+            "SELECT agency, count(*), min(due_on) FROM self_action WHERE due_on < ? GROUP BY agency",
+            [.text(day.description)]
+        ) { row in
+            guard let first = Day(row.text(2)) else { throw Unpacking.Damaged() }
+            return (AgencyID(unchecked: row.text(0)), row.number(1), first)
+        }
+    }
 
     func write(_ readiness: AgencyReadiness, of stream: StreamID, in session: any Session) throws {
         let id = Value.text(stream.description)
@@ -315,11 +356,15 @@ extension Readings {
             found[$0.text(5), default: []].append(
                 AssessedStandard(
                     agency: AgencyID(unchecked: $0.text(0)), year: $0.number(1), standard: $0.text(2),
-                    grade: $0.optionalText(3), isSignedOff: $0.number(4) == 1))
+                    grade: $0.optionalText(3), isSignedOff: $0.number(4) == 1, rated: $0.optionalText(6),
+                    before: $0.optionalText(7), beforeYear: $0.optionalInt(8).map(Int.init)))
         }
         return found
     }
 
     private static let assessedQuestion = AboutMany(
-        "SELECT agency, year, standard, grade, signed, kind FROM self_standing WHERE kind IN (?*) ORDER BY agency")
+        """
+        SELECT agency, year, standard, grade, signed, kind, rated, earlier, earlier_year FROM self_standing
+        WHERE kind IN (?*) ORDER BY agency
+        """)
 }

@@ -55,7 +55,7 @@ package enum Tables {
                 """
                 person TEXT NOT NULL, entry INTEGER NOT NULL, other TEXT NOT NULL, kind TEXT NOT NULL,
                 parental TEXT, since TEXT, until TEXT, PRIMARY KEY (person, entry)
-                """, indexes: ["relation_other (other)"]),
+                """, indexes: ["relation_other (other, until, kind)"]),
             Table(
                 "household", key: "person, entry",
                 """
@@ -77,7 +77,8 @@ package enum Tables {
                 PRIMARY KEY (stream, place)
                 """,
                 indexes: [
-                    "involvement_person (person)", "involvement_practitioner (practitioner, until_at)",
+                    "involvement_person (person, kind, practitioner, agency, team, from_at, until_at)",
+                    "involvement_practitioner (practitioner, until_at)",
                     "involvement_agency (agency, kind, until_at)",
                 ]),
             Table(
@@ -88,7 +89,12 @@ package enum Tables {
                 explained BLOB, council TEXT, PRIMARY KEY (stream, item)
                 """, sealed: ["explained"],
                 indexes: [
-                    "clock_owner (owner, stopped_at, due_at)", "clock_person (person)",
+                    // Holds all that a worklist shows, of clocks that run.
+                    """
+                    clock_running (owner, stopped_at, due_at, duty, person, started_at, due, stops, council)
+                    WHERE stopped_at IS NULL
+                    """,
+                    "clock_person (person)",
                     "clock_agency (agency, started_at)",
                 ]),
             Table(
@@ -96,7 +102,7 @@ package enum Tables {
                 """
                 stream TEXT NOT NULL, item TEXT NOT NULL, person TEXT NOT NULL, what TEXT NOT NULL,
                 since INTEGER NOT NULL, until TEXT, weight TEXT NOT NULL, PRIMARY KEY (stream, item)
-                """, indexes: ["fact_person (person, weight, since)"]),
+                """, indexes: ["fact_person (person, weight, since)", "fact_item (person, item)"]),
             Table(
                 "waiting", key: "stream, item",
                 """
@@ -116,7 +122,8 @@ package enum Tables {
                 """
                 person TEXT NOT NULL, number INTEGER NOT NULL, happened_at INTEGER NOT NULL,
                 recorded_at INTEGER NOT NULL, stream TEXT NOT NULL, act TEXT NOT NULL, practitioner TEXT NOT NULL,
-                role TEXT NOT NULL, agency TEXT NOT NULL, follows INTEGER, words BLOB NOT NULL,
+                role TEXT NOT NULL, agency TEXT NOT NULL, follows INTEGER,
+                words BLOB NOT NULL /* with what they rest on */,
                 PRIMARY KEY (person, number)
                 """, sealed: ["words"],
                 indexes: ["line_person_happened (person, happened_at)", "line_stream (stream, number)"]),
@@ -127,7 +134,10 @@ package enum Tables {
                 opened_at INTEGER NOT NULL, closed_at INTEGER, status TEXT NOT NULL, step TEXT, taken_as TEXT,
                 source TEXT, need TEXT, reason TEXT, lead TEXT, supervisor TEXT, referrer TEXT, assessing INTEGER NOT NULL,
                 decided_at INTEGER, approved_at INTEGER
-                """, indexes: ["episode_person (person, opened_at)", "episode_council (council, opened_at)"]),
+                """,
+                indexes: [
+                    "episode_person (person, opened_at, closed_at, council)", "episode_council (council, opened_at)",
+                ]),
             Table(
                 "caseload", key: "stream",
                 """
@@ -193,7 +203,7 @@ package enum Tables {
                 """
                 stream TEXT PRIMARY KEY, version INTEGER NOT NULL, person TEXT NOT NULL, kind TEXT NOT NULL, council TEXT,
                 began_at INTEGER NOT NULL, over_at INTEGER
-                """, indexes: ["away_person (person, began_at)"]),
+                """, indexes: ["away_person (person, began_at, over_at, council)"]),
             Table(
                 "place", key: "stream",
                 """

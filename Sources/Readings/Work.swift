@@ -9,14 +9,45 @@ package struct WorkItem: Sendable, Hashable {
     /// The duty whose clock runs; nil where nothing but courtesy sets the pace.
     package let duty: DutyKey?
     package let what: String
-    package let why: String
     package let since: Moment
     package let due: Due?
     package let act: ActKind
     /// For whom it waits, as one indexed text.
-    package var owner = ""
+    package let owner: String
     /// The council that holds the process whose clock runs.
-    package var council: AgencyID?
+    package let council: AgencyID?
+    /// Why it is here, in the words of who waits; nil for a clock.
+    private let because: String?
+    /// The last millisecond in time, by which a list is ordered.
+    let dueAt: Int64
+
+    package init(
+        stream: StreamID, person: PersonID?, duty: DutyKey?, what: String, why: String? = nil, since: Moment,
+        due: Due?, act: ActKind, owner: String = "", council: AgencyID? = nil
+    ) {
+        self.stream = stream
+        self.person = person
+        self.duty = duty
+        self.what = what
+        self.since = since
+        self.due = due
+        self.act = act
+        self.owner = owner
+        self.council = council
+        because = why
+        dueAt = due?.lastMoment.milliseconds ?? .max
+    }
+
+    /// Why it is here.
+    package var why: String { because ?? "Since \(since.inWords)" }
+
+    package func isLate(at moment: Moment) -> Bool { dueAt < moment.milliseconds }
+}
+
+/// What was read of a list of work, and whether there is more than was read.
+package struct WorkRead: Sendable {
+    package var items: [WorkItem]
+    package var isCut = false
 }
 
 /// A clock as its row has it.
@@ -71,14 +102,14 @@ extension Readings {
             [
                 id, .text(item.key), Value(item.about?.id), .int(item.since.milliseconds), .text(item.owner.key),
                 .text(item.what), .text(item.why), .text(item.act.rawValue), Value(item.by.map(Self.text)),
-                Value(Self.marked(item.endedBy)),
+                Value(Self.marked(item)),
             ]
         }
         try Self.waitingRows.settle(items, of: id, with: self, in: session)
     }
 
     /// What waits for a practitioner: running clocks by due date, then what has none, at most `limit` of each.
-    package func work(for doer: Doer, limit: Int = mostWork, in session: any Session) throws -> [WorkItem] {
+    package func work(for doer: Doer, limit: Int = mostWork, in session: any Session) throws -> WorkRead {
         try work(owners: doer.ownerKeys, limit: limit, in: session)
     }
 
@@ -113,9 +144,11 @@ extension Readings {
         }
     }
 
-    /// Kinds of act between spaces, so that each is found whole; nil for none.
-    private static func marked(_ acts: [ActKind]) -> String? {
-        acts.isEmpty ? nil : " " + acts.map(\.rawValue).joined(separator: " ") + " "
+    /// What ends it elsewhere, kinds of act and of circumstance between spaces, so that each is found whole; nil for
+    /// nothing.
+    private static func marked(_ item: Waiting) -> String? {
+        let ends = item.endedBy.map(\.rawValue) + item.endedWhile.map { "circumstance/\($0.rawValue)" }.sorted()
+        return ends.isEmpty ? nil : " " + ends.joined(separator: " ") + " "
     }
 
     static func text(_ due: Due) -> String {

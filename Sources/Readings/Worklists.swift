@@ -3,12 +3,12 @@ import Practice
 import Store
 
 extension Readings {
-    /// The most that a list reads of what runs, and of what waits.
+    /// The most that a list reads of what runs, and of what waits, for each owner.
     package static let mostWork = 200
 
     /// What other agencies asked of an agency: what waits for it, its roles and its practitioners in work that it does
     /// not hold itself, by time left.
-    package func requests(of agency: AgencyID, limit: Int = mostWork, in session: any Session) throws -> [WorkItem] {
+    package func requests(of agency: AgencyID, limit: Int = mostWork, in session: any Session) throws -> WorkRead {
         let whole = Value.text(Owner.agency(agency).key)
         let lists: [(String, [Value])] = [
             ("t.owner = ?", [whole]),
@@ -21,7 +21,7 @@ extension Readings {
             WHERE \(Self.notOwn) AND (e.council IS NULL OR e.council <> ?)
             """
         let parts = lists.map { Part("\(others) AND \($0)", [.text(agency.id)] + $1) }
-        return Array(try items(of: parts, limit, in: session).prefix(limit))
+        return try items(of: parts, limit, in: session)
     }
 
     /// A concern and a staff record are an agency's own.
@@ -33,7 +33,7 @@ extension Readings {
     package func work(
         aboutPeopleOf doer: Doer, as kind: Involvement.Kind, at moment: Moment, limit: Int = mostWork,
         in session: any Session
-    ) throws -> [WorkItem] {
+    ) throws -> WorkRead {
         let mine = """
             WHERE t.person IN (SELECT person FROM involvement
                 WHERE practitioner = ? AND kind = ? AND (until_at IS NULL OR until_at > ?))
@@ -46,7 +46,7 @@ extension Readings {
     }
 
     /// What waits for several owners: running clocks by due date, then what has none, at most `limit` of each.
-    package func work(owners: [String], limit: Int = mostWork, in session: any Session) throws -> [WorkItem] {
+    package func work(owners: [String], limit: Int = mostWork, in session: any Session) throws -> WorkRead {
         try items(of: owners.map { Part("WHERE t.owner = ?", [.text($0)]) }, limit, in: session)
     }
 
@@ -62,85 +62,81 @@ extension Readings {
     }
 
     /// What runs and what waits in several parts, asked in one statement each, so that a part keeps its own index and
-    /// its own limit.
-    private func items(of parts: [Part], _ limit: Int, in session: any Session) throws -> [WorkItem] {
-        guard !parts.isEmpty else { return [] }
+    /// its own limit. One more than the limit is asked for, and left out, to know whether there is more.
+    private func items(of parts: [Part], _ limit: Int, in session: any Session) throws -> WorkRead {
+        guard !parts.isEmpty else { return WorkRead(items: []) }
+        let guidance = library.guidance(on: Day(number: 1_000_000))
         var items: [WorkItem] = []
-        try running(parts, limit, in: session) { items.append($0) }
-        try standing(parts, limit, in: session) { items.append($0) }
-        return items.sorted(by: WorkItem.isSooner)
+        var isCut = false
+        for isRunning in [true, false] {
+            var read = [Int](repeating: 0, count: parts.count)
+            try ask(parts, isRunning ? Self.running : Self.standing, limit + 1, in: session) { part, row in
+                read[part] += 1
+                if read[part] > limit {
+                    isCut = true
+                    return
+                }
+                if let item = isRunning ? Self.clock(in: row, guidance) : Self.waiting(in: row) { items.append(item) }
+            }
+        }
+        return WorkRead(items: items.sorted(by: WorkItem.isSooner), isCut: isCut)
     }
 
     private func ask(
         _ parts: [Part], _ question: (Part) -> String, _ limit: Int, in session: any Session,
-        _ body: (any Row) throws -> Void
+        _ body: (Int, any Row) throws -> Void
     ) throws {
-        let text = parts.map { "SELECT * FROM (\(question($0)) LIMIT ?)" }.joined(separator: " UNION ALL ")
-        try session.each(text, parts.flatMap { $0.values + [Value(limit)] }, body)
+        let text = parts.enumerated().map { "SELECT \($0) AS part, * FROM (\(question($1)) LIMIT ?)" }
+            .joined(separator: " UNION ALL ")
+        try session.each(text, parts.flatMap { $0.values + [Value(limit)] }) { row in try body(row.number(0), row) }
     }
 
-    private func running(
-        _ parts: [Part], _ limit: Int, in session: any Session, _ body: (WorkItem) -> Void
-    ) throws {
-        let guidance = library.guidance(on: Day(number: 1_000_000))
-        let question = { (part: Part) in
-            """
-            SELECT t.stream, t.duty, t.person, t.started_at, t.due, t.stops, t.owner, t.council FROM clock t
-            \(part.filter) AND t.stopped_at IS NULL ORDER BY t.due_at
-            """
-        }
-        try ask(parts, question, limit, in: session) { row in
-            guard let stream = StreamID(row.text(0)), let duty = DutyKey(rawValue: row.text(1)) else { return }
-            let started = Moment(milliseconds: row.int(3))
-            body(
-                WorkItem(
-                    stream: stream, person: row.optionalText(2).map(PersonID.init(unchecked:)), duty: duty,
-                    what: guidance.duty(duty).title, why: "Since \(started.inWords)", since: started,
-                    due: Self.due(row.optionalText(4)), act: ActKind(rawValue: row.text(5)), owner: row.text(6),
-                    council: row.optionalText(7).map(AgencyID.init(unchecked:))))
-        }
+    private static func running(_ part: Part) -> String {
+        """
+        SELECT t.stream, t.duty, t.person, t.started_at, t.due, t.stops, t.owner, t.council FROM clock t
+        \(part.filter) AND t.stopped_at IS NULL ORDER BY t.due_at
+        """
     }
 
-    /// What is done on another record ends with the chronology's line of it.
+    private static func clock(in row: any Row, _ guidance: Guidance) -> WorkItem? {
+        guard let stream = StreamID(row.text(1)), let duty = DutyKey(rawValue: row.text(2)) else { return nil }
+        return WorkItem(
+            stream: stream, person: row.optionalText(3).map(PersonID.init(unchecked:)), duty: duty,
+            what: guidance.duty(duty).title, since: Moment(milliseconds: row.int(4)),
+            due: due(row.optionalText(5)), act: ActKind(rawValue: row.text(6)), owner: row.text(7),
+            council: row.optionalText(8).map(AgencyID.init(unchecked:)))
+    }
+
+    /// What is done on another record ends with the chronology's line of it; what a circumstance ends, with one that
+    /// stands or has begun since.
     private static let stillWaits = """
-        (t.ended_by IS NULL OR NOT EXISTS (SELECT 1 FROM line l
-            WHERE l.person = t.person AND l.happened_at >= t.since AND t.ended_by LIKE '% ' || l.act || ' %'))
+        (t.ended_by IS NULL OR NOT (
+            EXISTS (SELECT 1 FROM line l
+                WHERE l.person = t.person AND l.happened_at >= t.since AND t.ended_by LIKE '% ' || l.act || ' %')
+            OR EXISTS (SELECT 1 FROM away a
+                WHERE a.person = t.person AND (a.over_at IS NULL OR a.began_at >= t.since)
+                AND t.ended_by LIKE '% circumstance/' || a.kind || ' %')))
         """
 
-    private func standing(
-        _ parts: [Part], _ limit: Int, in session: any Session, _ body: (WorkItem) -> Void
-    ) throws {
-        let question = { (part: Part) in
-            """
-            SELECT t.stream, t.person, t.since, t.what, t.why, t.act, t.owner, t.due FROM waiting t
-            \(part.filter) AND \(Self.stillWaits) ORDER BY t.since
-            """
-        }
-        try ask(parts, question, limit, in: session) { row in
-            guard let stream = StreamID(row.text(0)) else { return }
-            body(
-                WorkItem(
-                    stream: stream, person: row.optionalText(1).map(PersonID.init(unchecked:)), duty: nil,
-                    what: row.text(3), why: row.text(4), since: Moment(milliseconds: row.int(2)),
-                    due: Self.due(row.optionalText(7)),
-                    act: ActKind(rawValue: row.text(5)), owner: row.text(6)))
-        }
+    private static func standing(_ part: Part) -> String {
+        """
+        SELECT t.stream, t.person, t.since, t.what, t.why, t.act, t.owner, t.due FROM waiting t
+        \(part.filter) AND \(stillWaits) ORDER BY t.since
+        """
     }
-}
 
-extension [WorkItem] {
-    /// As much was read as ever is, so that there may be more.
-    package var mayLackSome: Bool {
-        let running = count { $0.duty != nil }
-        return running >= Readings.mostWork || count - running >= Readings.mostWork
+    private static func waiting(in row: any Row) -> WorkItem? {
+        guard let stream = StreamID(row.text(1)) else { return nil }
+        return WorkItem(
+            stream: stream, person: row.optionalText(2).map(PersonID.init(unchecked:)), duty: nil,
+            what: row.text(4), why: row.text(5), since: Moment(milliseconds: row.int(3)),
+            due: due(row.optionalText(8)), act: ActKind(rawValue: row.text(6)), owner: row.text(7))
     }
 }
 
 extension WorkItem {
     /// What is due sooner comes first; what has no time comes after, the oldest first.
-    static func isSooner(_ one: WorkItem, _ other: WorkItem) -> Bool {
-        (one.due?.lastMoment.milliseconds ?? .max, one.since) < (
-            other.due?.lastMoment.milliseconds ?? .max, other.since
-        )
+    package static func isSooner(_ one: WorkItem, _ other: WorkItem) -> Bool {
+        (one.dueAt, one.since) < (other.dueAt, other.since)
     }
 }

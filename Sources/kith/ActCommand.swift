@@ -21,6 +21,8 @@ struct ActCommand: AsyncParsableCommand {
     @Option(help: "The stream it belongs to.") var stream: String?
     @Option(help: "A brother's or sister's stream on which the same is recorded; may be repeated.") var also: [String] =
         []
+    @Option(help: "A file with what is each of those children's own: answers by stream, as one JSON object.")
+    var each: String?
     @Option(help: "A person it is about; may be repeated.") var about: [String] = []
     @Option(help: "When it happened, such as 2024-03-28T14:00:00Z.") var happenedAt: String?
     @Flag(help: "Print JSON.") var json = false
@@ -41,6 +43,15 @@ struct ActCommand: AsyncParsableCommand {
         proposal.also = try also.map { text in
             guard let stream = StreamID(text) else { throw ValidationError("“\(text)” is not a stream.") }
             return stream
+        }
+        if let each {
+            let own = try AnswerReader.readObject([UInt8](Data(contentsOf: URL(fileURLWithPath: each))))
+            for (text, answers) in own {
+                guard let stream = StreamID(text), case .object(let answers) = answers else {
+                    throw ValidationError("“\(text)” in “\(each)” is not a stream with its answers.")
+                }
+                proposal.each[stream] = answers
+            }
         }
         proposal.about = try about.map { text in
             guard let person = PersonID(text) else { throw ValidationError("“\(text)” is not the id of a person.") }
@@ -69,8 +80,14 @@ struct ActCommand: AsyncParsableCommand {
 extension Office {
     /// Records an act from the command line; a rejection is printed in the words of pages and API, and ends with status 1.
     func recordAtCommandLine(_ proposal: Proposal, by caller: Caller = .theOperator) async throws -> Recorded {
+        try await answeringAtCommandLine { try await desk.record(proposal, by: caller, at: .thisMoment) }
+    }
+
+    /// Reads or records from the command line; a rejection is printed in the words of pages and API, and ends with
+    /// status 1.
+    func answeringAtCommandLine<Answered>(_ answer: () async throws -> Answered) async throws -> Answered {
         do {
-            return try await desk.record(proposal, by: caller, at: .thisMoment)
+            return try await answer()
         } catch let rejection as Rejection {
             switch rejection {
             case .refused(let refusal), .changedMeanwhile(let refusal, _):

@@ -19,8 +19,9 @@ struct GuidanceCommand: ParsableCommand {
               kith guidance for school
             """,
         subcommands: [
-            Editions.self, Duties.self, Show.self, DueDate.self, Words.self, Compare.self, ForAudience.self,
-            Search.self, OneProvision.self, Export.self, WriteSite.self, BurdenCommand.self, CoverageCommand.self,
+            Editions.self, OneEdition.self, Duties.self, Show.self, DueDate.self, Words.self, Compare.self,
+            ForAudience.self, Search.self, OneProvision.self, Export.self, WriteSite.self, BurdenCommand.self,
+            CoverageCommand.self,
         ])
 
     /// `kith guidance editions`

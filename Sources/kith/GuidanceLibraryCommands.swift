@@ -129,7 +129,8 @@ extension GuidanceCommand {
     struct WriteSite: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "site", abstract: "Write the library as pages that any host can serve.",
-            discussion: "Pages need no server and no script; links are relative. Files that are there are written anew."
+            discussion:
+                "Pages need no server, and but for the search no script; links are relative. Files that are there are written anew."
         )
         @Argument(help: ArgumentHelp("The folder to write into.", valueName: "dir")) var folder: String
         @Option(name: .long, help: ArgumentHelp("As of this day instead of today.", valueName: "date"))

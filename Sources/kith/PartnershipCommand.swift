@@ -3,11 +3,17 @@ import Casework
 import Guidance
 import Practice
 
-/// `kith partnership`: who the partners are and who speaks for them, and whether the arrangements say all they should.
+/// `kith partnership`: who the partners are and who speaks for them, what they publish, and what they do together.
 struct PartnershipCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "partnership", abstract: "The safeguarding partnership of the area.",
-        subcommands: [Show.self, Completeness.self])
+        discussion: """
+            Anyone may read what is published: who the partners are, the arrangements, the threshold document, the local
+            protocol. What the partners do together is read in the name of somebody who may (--as).
+            """,
+        subcommands: [
+            Show.self, Arrangements.self, Completeness.self, Threshold.self, LocalProtocol.self, Work.self,
+        ])
 
     /// `kith partnership show`
     struct Show: AsyncParsableCommand {
@@ -22,12 +28,17 @@ struct PartnershipCommand: AsyncParsableCommand {
             let picture = try await office.lookout.partnership(at: Moment.thisMoment)
             try await database.close()
             guard let picture else { throw ValidationError("No partnership is on record.") }
-            let answer = PartnershipTold(picture, on: today)
+            let answer = PartnershipTold(picture, under: office.library.guidance(on: today), on: today)
             if json { return try Printed.json(answer) }
             print("\(answer.title), for \(answer.area)")
             print("Chair: \(answer.chair ?? "nobody at present")")
+            for one in answer.chairMay { print("  may      \(one)") }
+            for one in answer.chairMayNot { print("  may not  \(one)") }
             for one in answer.partners {
                 print("\(one.name): lead \(one.lead ?? "not named"), delegate \(one.delegate ?? "not appointed")")
+            }
+            for (who, matters) in [("leads", answer.leadsDecide), ("delegates", answer.delegatesDecide)] {
+                print("Decided by the three \(who) together: \(matters.joined(separator: "; "))")
             }
             print("Relevant agencies: \(answer.agencies.joined(separator: ", "))")
         }
@@ -54,7 +65,10 @@ struct PartnershipCommand: AsyncParsableCommand {
                 for item in items {
                     let there = item.stale == nil ? "there" : "stale"
                     let state = item.isThere ? there : item.must ? "MISSING" : "missing"
-                    print("\(Printed.wide(state, 8)) \(item.must ? "must  " : "should") \(item.label) (\(item.cite))")
+                    let doubt = item.doubt == nil ? "" : "; unconfirmed"
+                    print(
+                        "\(Printed.wide(state, 8)) \(item.must ? "must  " : "should") \(item.label) (\(item.cite)\(doubt))"
+                    )
                     if let stale = item.stale { print("                \(stale)") }
                 }
             }
@@ -73,8 +87,9 @@ private struct PartnershipTold: Encodable {
     let chair: String?
     let partners: [PartnerTold]
     let agencies: [String]
+    let chairMay, chairMayNot, leadsDecide, delegatesDecide: [String]
 
-    init(_ picture: PartnershipPicture, on day: Day) {
+    init(_ picture: PartnershipPicture, under guidance: Guidance, on day: Day) {
         let names = picture.names
         func told(_ one: Partnership.Appointment?) -> String? {
             one.map { "\(names.name($0.practitioner)), \($0.post)" }
@@ -88,5 +103,13 @@ private struct PartnershipTold: Encodable {
                 delegate: told(picture.partnership.delegate(of: $0.agency, on: day)))
         }
         agencies = picture.partnership.relevant(on: day).map { names.name($0.naming.act.agency) }
+        // Before the 2023 edition there are no such roles, and nobody decides in them.
+        let knowsRoles = !guidance.rule(.leadPartner).roles.isEmpty
+        let reserved = Set(guidance.options(.leadMatters).map(\.code))
+        let matters = knowsRoles ? guidance.options(.partnershipMatters) : []
+        chairMay = knowsRoles ? guidance.options(.chairMay).map(\.label) : []
+        chairMayNot = knowsRoles ? guidance.options(.chairMayNot).map(\.label) : []
+        leadsDecide = matters.filter { reserved.contains($0.code) }.map(\.label)
+        delegatesDecide = matters.filter { !reserved.contains($0.code) }.map(\.label)
     }
 }

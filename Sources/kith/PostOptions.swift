@@ -124,7 +124,7 @@ struct PostOptions: ParsableArguments {
 extension MailServer.Encryption: ExpressibleByArgument {}
 
 /// Carries what is due, every few seconds, and says in the log when something failed: never what or to whom.
-struct Carrying: Service {
+struct Carrying: NamedService {
     let office: Office
     let postman: Postman
     let base: String

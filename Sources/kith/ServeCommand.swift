@@ -138,7 +138,7 @@ struct ServeCommand: AsyncParsableCommand {
 }
 
 /// Drops sessions and trials that are over, every few minutes.
-private struct Sweeping: Service {
+private struct Sweeping: NamedService {
     let keeper: Doorkeeper
     let office: Office
 
@@ -149,6 +149,14 @@ private struct Sweeping: Service {
             try await office.uploads.sweep(at: .thisMoment)
         }
     }
+}
+
+/// A service that goes by its type's name. The group that runs it writes every service down in words, which would
+/// otherwise spell out all that it holds: the whole library, and the record's keys.
+protocol NamedService: Service, CustomStringConvertible {}
+
+extension NamedService {
+    var description: String { "\(Self.self)" }
 }
 
 /// A tick every so often, until nobody waits for it.

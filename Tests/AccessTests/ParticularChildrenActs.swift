@@ -4,8 +4,11 @@ extension ActTableTests {
     /// Acts on children who live away from home, on circumstances, and on harm outside the home.
     static let particularChildren: [ActKind] = [
         "lookedAfter.begin", "placement.begin", "lookedAfter.visit", "lookedAfter.review", "lookedAfter.finishReview",
-        "returnHome.decide", "returnHome.plan", "returnHome.visit", "returnHome.review", "privateFostering.notify",
-        "privateFostering.begin", "privateFostering.visit", "privateFostering.decide", "longStay.begin",
+        "returnHome.decide", "returnHome.plan", "returnHome.visit", "returnHome.review",
+        "returnHome.offerFamilyGroup", "returnHome.answerFamilyGroup", "returnHome.holdFamilyGroup",
+        "returnHome.reviewFamilyGroup", "privateFostering.notify",
+        "privateFostering.begin", "privateFostering.visit", "privateFostering.decide",
+        "privateFostering.change", "privateFostering.leave", "longStay.begin",
         "longStay.notify", "motherAndBabyUnit.apply", "motherAndBabyUnit.advise", "motherAndBabyUnit.decide",
         "custody.begin", "livingAway.allocate", "livingAway.check", "livingAway.end", "livingAway.explainLate",
         "livingAway.correct", "circumstance.note", "homelessness.learn", "homelessness.expect", "homelessness.refer",

@@ -12,5 +12,7 @@ extension ActTableTests {
         "protocol.publish", "arrangements.publish", "arrangements.send", "partnership.formCluster",
         "partnership.endCluster", "partnership.reviewPriority", "partnership.reviewSharing", "partnership.leaveBoard",
         "partnership.endSeat", "partnership.acknowledge", "partnership.handBusiness", "scrutiny.finish",
+        "partnership.askToSign",
+        "partnership.sign",
     ]
 }

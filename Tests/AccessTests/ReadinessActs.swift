@@ -9,7 +9,7 @@ extension ActTableTests {
         "readiness.adopt", "readiness.carry", "readiness.assign", "readiness.done", "readiness.setAside",
         "readiness.reopen", "readiness.belong",
         "policy.register", "policy.review", "policy.withdraw", "policy.require", "policy.confirm", "policy.receipt",
-        "training.import", "training.hold", "training.attend", "training.takeBack",
+        "training.import", "training.hold", "training.attend", "training.takeBack", "training.count",
         "selfAssessment.begin", "selfAssessment.rate", "selfAssessment.plan", "selfAssessment.finish",
         "selfAssessment.signOff", "selfAssessment.moderate", "selfAssessment.challenge", "selfAssessment.respond",
     ]

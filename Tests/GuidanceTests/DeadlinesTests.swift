@@ -127,6 +127,9 @@ struct DeadlinesTests {
             "Police protection ends 72 hours on, in autumn an hour earlier on the clock", .policeProtection,
             "2024-10-26T22:15", "2024-10-29T21:15:00Z"),
         Row(
+            "That a privately fostered child has left is told within 48 hours", .privateFosteringLeaving,
+            "2024-03-01T14:00", "2024-03-03T14:00:00Z"),
+        Row(
             "An emergency protection order counts calendar days, holidays too", .emergencyProtectionOrder,
             "2024-03-28T17:00", "2024-04-04"),
         Row(

@@ -149,6 +149,14 @@ struct LoaderTests {
             "a question shown after no answer of the list", "forms/made.yaml", "when: { step: [s17] }",
             "when: { step: [s99] }", says: "is not in referralOutcomes"),
         Fault(
+            "a child's words that one form would write for brothers and sisters", "forms/made.yaml",
+            "  questions:\n    step:\n", "  together: true\n  questions:\n    step:\n      holds: childsWords\n",
+            says: "holds a child's words", at: "    step:"),
+        Fault(
+            "a question of each child in a form for one", "forms/made.yaml", "type: words",
+            "type: words\n      each: true",
+            says: "is asked of each child in a form for one", at: "    because:"),
+        Fault(
             "a form without a citation", "forms/made.yaml", "  cite: \"WT2023 para 153\"\n", "",
             says: "has no “cite”", at: "made.decide:"),
     ]

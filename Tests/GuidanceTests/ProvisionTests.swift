@@ -28,6 +28,23 @@ struct ProvisionTests {
         }
     }
 
+    @Test(
+        "Every role has a provision that names it, with where that stands and how sure it is",
+        arguments: SourceRows.roles)
+    func roles(row: RoleRow) throws {
+        let provision = try #require(provisions[row.key], "\(row.role) has no provision \(row.key)")
+        let words = ([provision.title, provision.binds] + provision.versions.map(\.says)).joined(separator: " ")
+        #expect(words.lowercased().contains(row.word.lowercased()), "\(row.key) says nothing of the \(row.role)")
+        for version in provision.versions {
+            let source = version.cite.prefix { $0.isLetter || $0.isNumber }
+            #expect(library.sources.contains { $0.key == source }, "\(row.key): \(version.cite)")
+            #expect(version.status == .confirmed || version.note != nil, "\(row.key): say why it is unconfirmed")
+        }
+        // It can be found by whoever types the role's name.
+        let found = GuidanceSearch(library).find(row.role).found
+        #expect(found.contains(.provision(provision)), "searching for “\(row.role)” does not find \(row.key)")
+    }
+
     /// What a summary tells besides what its edition changed.
     private static let context: [EditionKey: Set<String>] = [
         "WT2018": [
@@ -41,6 +58,8 @@ struct ProvisionTests {
         "WT2023": [
             // Told already of 2020, and carried.
             "shared.noConsentNeeded",
+            // A figure about referrals, and no change of the text.
+            "support.schoolsRefer",
             // The guide for schools walks through the whole edition. These are in it and are believed older: what
             // the summaries call new is not among them.
             "shared.welfareParamount", "shared.seeAndSpeak", "support.seeTheChild", "support.interviews",

@@ -33,7 +33,9 @@ extension SourceRows {
         sum("early help is a system", "earlyHelp.system"),
         sum("assessment of interconnected needs", "earlyHelp.assessment"),
         sum("disability, language, fathers, LGBTQ parents", "earlyHelp.assessmentParticular"),
+        sum("family functioning, routines and solving problems", "earlyHelp.servicesAim"),
         sum("family group conferences", "earlyHelp.familyGroup"),
+        sum("the summary of changes", "introduction.summaryOfChanges2023"),
         sum("Early Help System Guide", "earlyHelp.needsAssessment"),
         sum("education and childcare", "earlyHelp.education"),
         sum("broader lead practitioners and governance", "support.leadPractitioner", "support.protocol"),
@@ -54,6 +56,7 @@ extension SourceRows {
 
     /// The guide for schools to the 2023 edition.
     static let schools2023: [SourceRow] = [
+        school("the sixth version since 1999", "introduction.sixthVersion"),
         school("layout of 2023", "introduction.layout2023", "introduction.layout2018"),
         school(
             "relevant agency: four things (p32)", "arrangements.relevantAgenciesDo", "arrangements.educationPivotal"),
@@ -94,6 +97,8 @@ extension SourceRows {
         school(
             "delegated partners and their functions", "arrangements.delegatedPartner",
             "arrangements.delegatedPartnersJoint"),
+        school("delegates meet often enough, with authority", "arrangements.delegatedPartnersMeet"),
+        school("one referral in five comes from a school", "support.schoolsRefer"),
         school("who may lead (p54)", "support.leadPractitioner"),
         school("time, skill, supervision (para 158)", "support.leadPractitionerAble"),
         school("approval by a qualified supervisor", "support.approval"),

@@ -25,6 +25,9 @@ extension SourceRows {
         now("2026: exists", "law.edition2026"),
         now("2026: all children", "introduction.coversAllUnder18"),
         now("2026: challenge racism", "shared.challengeRacism"),
+        now(
+            "2026: accountability, inspection and data", "arrangements.accountability2026",
+            "arrangements.sharingData2026"),
         now("2026: coercive control, sexual abuse, relationships", "shared.abuseForms2026"),
         now("2026: arrangements and looked-after children", "arrangements.publishLookedAfter"),
         now("2026: disproportion", "arrangements.disproportionality"),

@@ -106,6 +106,10 @@ struct QueryPlanTests {
         ("readinessCounts", { _ = try $0.readinessCounts(on: now.day, in: $1) }),
         ("policyCounts", { _ = try $0.policyCounts(on: now.day, under: "WT2023", in: $1) }),
         ("trainingCounts", { _ = try $0.trainingCounts(on: now.day, in: $1) }),
+        ("sharedSessions", { _ = try $0.sharedSessions(of: council, in: $1) }),
+        ("everySharedSession", { _ = try $0.everySharedSession(in: $1) }),
+        ("sharedTotals", { _ = try $0.sharedTotals(from: now.day, until: now.day, in: $1) }),
+        ("overdueActions", { _ = try $0.overdueActions(on: now.day, in: $1) }),
         ("identityAtAGlance", { _ = try $0.identityAtAGlance(maya, in: $1) }),
         (
             "childRows",

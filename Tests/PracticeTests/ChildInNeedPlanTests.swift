@@ -194,6 +194,9 @@ struct ChildInNeedPlanTests {
         story.refuses(Given.inNeedReview(), by: "childInNeedPlan.review.plan", as: Given.socialWorker)
         story.refuses(Given.inNeedEnd(), by: "childInNeedPlan.end.plan", as: Given.socialWorker)
         story.refuses(
+            ChildInNeedPlan.Approve(approved: true, because: "x"), by: "childInNeedPlan.approve.plan",
+            as: Given.supervisor)
+        story.refuses(
             ChildInNeedPlan.Done(action: 1, result: "done"), by: "childInNeedPlan.done.plan", as: Given.socialWorker)
     }
 

@@ -177,6 +177,28 @@ struct ClosureTests {
             Given.closing(), by: "episode.close.told", as: Given.supervisor)
     }
 
+    @Test("Why one police protection lasted too long says nothing of a later one")
+    func explainedOnce() throws {
+        var story = try Given.suspected(.allocated, at: "2024-06-03T10:00", step: Episode.Step.assessment)
+        func keep(from: String, until: String) throws {
+            try story.did(Given.policeProtection(), by: Given.officer, at: from)
+            try story.did(Given.policeProtectionEnd, by: Given.officer, at: until)
+        }
+        func reasons() -> [String?] { story.clocks(.policeProtection).map(\.lateBecause) }
+        try keep(from: "2024-06-07T10:00", until: "2024-06-11T10:00")
+        try story.did(
+            Episode.ExplainLate(duty: .policeProtection, because: "No officer came"), by: Given.supervisor,
+            at: "2024-06-11T12:00")
+        try keep(from: "2024-07-01T10:00", until: "2024-07-05T10:00")
+        #expect(reasons() == ["No officer came", nil])
+        #expect(story.waiting.contains { $0.act == "episode.explainLate" })
+        try story.did(
+            Episode.ExplainLate(duty: .policeProtection, because: "It was forgotten"), by: Given.supervisor,
+            at: "2024-07-05T12:00")
+        #expect(reasons() == ["No officer came", "It was forgotten"])
+        #expect(!story.waiting.contains { $0.act == "episode.explainLate" })
+    }
+
     @Test("episode.explainLate.duty: the clock ran in this episode")
     func duty() throws {
         let story = try Given.episode(.classified)

@@ -95,6 +95,7 @@ struct ConferenceTests {
     @Test("episode.close.conferenceOwed: what an enquiry found needed is held, or called off by the manager, first")
     func owed() throws {
         var story = try Given.conferenceNeeded()
+        try story.did(Given.agreement(), by: Given.supervisor, at: "2024-06-14T12:00")
         story.refuses(Given.closing("RC5"), by: "episode.close.conferenceOwed", as: Given.supervisor)
         try story.did(Given.conferenceCall(), by: Given.socialWorker, at: "2024-06-14T14:00")
         story.refuses(Given.closing("RC5"), by: "episode.close.conference", as: Given.supervisor)
@@ -315,8 +316,7 @@ struct ConferenceTests {
         try hers.did(Given.minute("risks", "The stairs"), by: Given.chair)
         let hersAt = try #require(hers.state.conference.called?.section("risks")?.stamp.number)
         let anew = Given.minute("risks", "The stairs and the dog", replaces: hersAt)
-        #expect(
-            beside(anew, his, with: hers, by: Given.chair)?.rule == Conference.Minute.differs, "his has nothing yet")
+        #expect(beside(anew, his, with: hers, by: Given.chair) == nil, "nothing stands there: nothing is lost")
         try his.did(Given.minute("next", "Tuesday"), by: Given.chair)
         try his.did(Given.minute("risks", "The stairs"), by: Given.minuteTaker)
         #expect(beside(anew, his, with: hers, by: Given.chair) == nil, "the same words were in front of them")
@@ -328,7 +328,7 @@ struct ConferenceTests {
         #expect(beside(anew, his, with: hers, by: Given.chair)?.rule == Conference.Minute.differs)
     }
 
-    @Test("conference.report.together, .view, .hold: of one meeting; a child's words stay on that child's record")
+    @Test("conference.report.together, .view, .hold: of one meeting only")
     func reportBeside() throws {
         let hers = try Given.conferenceCalled()
         let his = try Given.conferenceCalled()
@@ -339,13 +339,50 @@ struct ConferenceTests {
             #expect(beside(act, moved, with: hers, by: doer)?.rule == rule)
             #expect(beside(act, his, with: hers, by: doer)?.rule != rule)
         }
-        var setting = his.setting(by: Given.officer)
-        #expect(Given.report().settled(in: setting).childsVoice != nil)
-        setting.beside = hers.state
-        let report = Given.report().settled(in: setting)
-        #expect(report.childsVoice == nil && report.knows == Given.report().knows && report.agencyKind != nil)
         #expect(his.state.mayBeRecorded("conference.report", with: hers.state))
         #expect(!moved.state.mayBeRecorded("conference.view", with: hers.state))
         #expect(moved.state.mayBeRecorded("conference.answer", with: hers.state))
+    }
+
+    @Test("conference.report.differs: an agency's own report of a brother stays, with what he said")
+    func reportOfHisOwn() throws {
+        func report(_ knows: String, says voice: String? = nil, mayShare: Bool = true) -> Conference.Report {
+            Conference.Report(
+                knows: knows, strengths: "Aunt", risks: "The nights", childsVoice: voice, view: "plan",
+                viewBecause: "It goes on", mayShare: mayShare)
+        }
+        var (hers, his) = (try Given.conferenceCalled(), try Given.conferenceCalled())
+        func rule(_ act: Conference.Report, by doer: Doer = Given.officer) -> String? {
+            beside(act, his, with: hers, by: doer)?.rule
+        }
+        #expect(rule(report("Both")) == nil, "nothing stands there")
+        try his.did(report("His alone"), by: Given.officer)
+        #expect(rule(report("Both")) == Conference.Report.differs, "she had none in front of the writer")
+        #expect(rule(report("Both"), by: Given.schoolNurse) == nil, "another agency's stands beside it")
+        try hers.did(report("Hers alone"), by: Given.officer)
+        #expect(rule(report("Both")) == Conference.Report.differs)
+        try his.did(report("Hers alone"), by: Given.officer)
+        #expect(rule(report("Both anew")) == nil, "the same words were in front of the writer")
+        try his.did(report("Hers alone", mayShare: false), by: Given.officer)
+        #expect(rule(report("Both anew")) == Conference.Report.differs, "what is not for the family stays so")
+        try his.did(report("Hers alone", says: "“I hold the banister.”"), by: Given.officer)
+        #expect(rule(report("Both anew")) == Conference.Report.differs, "his words would leave the page")
+        #expect(rule(report("Both anew", says: "“It is fine.”")) == Conference.Report.differs)
+        #expect(rule(report("Both anew", says: "“I hold the banister.”")) == nil, "they are said again")
+    }
+
+    @Test("conference.view.differs: a view of a brother alone is not replaced by one about both")
+    func viewOfHisOwn() throws {
+        var (hers, his) = (try Given.conferenceCalled(), try Given.conferenceCalled())
+        func rule(_ act: Conference.View, by doer: Doer = Given.officer) -> String? {
+            beside(act, his, with: hers, by: doer)?.rule
+        }
+        #expect(rule(Given.view()) == nil, "nothing stands there")
+        try his.did(Given.view("noPlan"), by: Given.officer)
+        #expect(rule(Given.view()) == Conference.View.differs)
+        #expect(rule(Given.view(for: Given.force), by: Given.chair) == Conference.View.differs, "nor by the chair")
+        #expect(rule(Given.view(), by: Given.schoolNurse) == nil)
+        try hers.did(Given.view("noPlan"), by: Given.officer)
+        #expect(rule(Given.view()) == nil, "the same view was in front of the writer")
     }
 }

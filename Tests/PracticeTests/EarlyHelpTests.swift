@@ -153,6 +153,25 @@ struct EarlyHelpTests {
         #expect(story.waiting.map(\.key) == ["action 2"])
     }
 
+    @Test("Actions stand under what each should make different; those of the plan as a whole come last")
+    func outcomes() throws {
+        var story = try Given.earlyHelp(.assessed)
+        func action(_ what: String, for outcome: String?) -> PlannedAction {
+            PlannedAction(what: what, who: "Her aunt", by: Given.day("2024-05-01"), outcome: outcome)
+        }
+        try story.did(
+            Given.helpPlan([
+                action("Beans", for: "She eats"), action("A lift", for: nil), action("A bed", for: "She sleeps"),
+                action("Breakfast club", for: "She eats"),
+            ]), by: Given.helper)
+        let groups = story.state.actions.byOutcome
+        #expect(groups.map(\.outcome) == ["She eats", "She sleeps", nil])
+        #expect(groups.map { $0.items.map(\.number) } == [[1, 4], [3], [2]])
+        let told = Given.helpPlan([action("Beans", for: "She eats")]).told(story.state)
+        #expect(
+            told?.parts.first { $0.label == "Actions agreed" }?.words == "She eats: Beans, by Her aunt, by 1 May 2024")
+    }
+
     @Test("A meeting adds actions to those agreed before, with numbers of their own")
     func meeting() throws {
         var story = try Given.earlyHelp(.planned)

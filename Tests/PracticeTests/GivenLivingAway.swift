@@ -15,7 +15,7 @@ extension Given {
         review(adjourned: true), LivingAway.FinishReview(decisions: "x", childsWords: "x"), returning("planned"),
         returning("unplanned"), LivingAway.PlanReturn(help: "x", ifNot: "x", explained: "x"), returnVisit,
         LivingAway.ReviewReturn(outcome: "goesOn", because: "x", childsWords: "x"), notice(until: "2024-12-01"),
-        LivingAway.BeginFostering(movedIn: someDay), fosteringVisit(),
+        LivingAway.BeginFostering(movedIn: someDay), fosteringVisit(), fosteringChange(), fosteringLeaving(),
         LivingAway.DecideFostering(suitability: "suitableIf", because: "x", requirements: "x"),
         LivingAway.DecideFostering(suitability: "prohibited", because: "x", instead: "x"), stay("mentalHealthWard"),
         LivingAway.NotifyLongStay(council: council, how: "email", said: "x", lateBecause: "x"), application, advice(),
@@ -120,6 +120,19 @@ extension Given {
             carers: "Kind", toDo: "x")
     }
 
+    static func fosteringChange(
+        _ changes: [String] = ["address"], livesNow: String? = "2 Mill Lane"
+    ) -> LivingAway.ChangeFostering {
+        LivingAway.ChangeFostering(
+            givenBy: "carer", changes: changes, changesOn: day("2024-04-20"), because: "The lease ends",
+            livesNow: livesNow, lateBecause: "x", childsWords: "I like the garden")
+    }
+
+    static func fosteringLeaving(on left: String = "2024-04-08") -> LivingAway.LeaveFostering {
+        LivingAway.LeaveFostering(
+            givenBy: "carer", leftOn: day(left), livesNow: "With her father", because: "He is back", lateBecause: "x")
+    }
+
     static func stay(
         _ place: String = "hospital", long: Bool = false, referral: String? = nil, because: String? = nil
     ) -> LivingAway.BeginLongStay {
@@ -163,7 +176,8 @@ extension Given {
     static func noted(
         _ kind: String, council: AgencyID? = Given.council, reviewOn: String? = nil
     ) -> Circumstance.Note {
-        var note = Circumstance.Note(circumstance: kind, council: council, known: "x", childsWords: "x")
+        var note = Circumstance.Note(
+            circumstance: kind, council: council, known: "x", source: "child", childsWords: "x")
         note.reviewOn = reviewOn.map { day($0) }
         switch kind {
         case "disabledChild":

@@ -68,7 +68,8 @@ extension Given {
         -> Partnership.ChooseChair
     {
         Partnership.ChooseChair(
-            practitioner: who.practitioner, agreedBy: agreed, from: day(from), rotatesOn: day("2024-07-01"),
+            practitioner: who.practitioner, agreedBy: agreed, from: day(from),
+            rotatesOn: max(day("2024-07-01"), day(from).adding(days: 1)),
             because: "x")
     }
 
@@ -167,6 +168,8 @@ extension Given {
         Partnership.ReviewSharing(
             entry: 1, outcome: "changed", because: "x", purpose: "x", reviewOn: day("2025-09-30")),
         Partnership.LeaveBoard(entry: 1, until: day("2024-03-28"), because: "x"),
+        Partnership.AskToSign(matter: "budget", what: "x", by: day("2024-03-28")),
+        Partnership.SignForPartner(entry: 1, agrees: false, words: "x"),
     ]
 
     static let nursery = agency("nvrsery")

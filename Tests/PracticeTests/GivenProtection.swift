@@ -113,13 +113,16 @@ extension Given {
     }
 
     static func conclusion(
-        _ outcome: String = "notSubstantiated", conference: Bool? = nil, notSeen: String? = nil,
-        agreedBy manager: Doer = supervisor
+        _ outcome: String = "notSubstantiated", conference: Bool? = nil, notSeen: String? = nil
     ) -> Section47Enquiry.Conclude {
         Section47Enquiry.Conclude(
             outcome: outcome, conference: conference, because: "What we found",
             nextStep: outcome == Section47Enquiry.Conclude.likelyToSuffer ? nil : "assessment",
-            childNotSeenBecause: notSeen, agreedBy: manager.practitioner)
+            childNotSeenBecause: notSeen)
+    }
+
+    static func agreement(_ agreed: Bool = true) -> Section47Enquiry.Agree {
+        Section47Enquiry.Agree(agreed: agreed, because: agreed ? "I read it all" : "Nobody asked her aunt")
     }
 
     static func enquiryTelling(family: Bool = true) -> Section47Enquiry.Tell {
@@ -146,7 +149,7 @@ extension Given {
         ImmediateProtection.ObtainEmergencyOrder(
             applicant: "council", court: "The family court", because: "She would come to harm",
             endsAt: until.map(moment), whereChildIs: "With foster carers", directions: "A paediatrician sees her",
-            contactTerms: "Twice a week", partnersConsulted: true)
+            contactTerms: "Twice a week", whoWasTold: "Her mother at court", partnersConsulted: true)
     }
 
     static func extending(until: String? = nil) -> ImmediateProtection.ExtendEmergencyOrder {
@@ -159,14 +162,16 @@ extension Given {
 
     static func assessmentOrder(from day: String) -> ImmediateProtection.StartAssessmentOrder {
         ImmediateProtection.StartAssessmentOrder(
-            court: "The family court", startsOn: Given.day(day), assesses: "Her growth", directions: "At home")
+            court: "The family court", startsOn: Given.day(day), assesses: "Her growth", directions: "At home",
+            whoWasTold: "Her mother", partnersConsulted: false, partnersNotConsultedBecause: "It could not wait")
     }
 
     static func exclusion(_ basis: String = "undertaking", until: String? = nil) -> ImmediateProtection.RequireExclusion
     {
         ImmediateProtection.RequireExclusion(
             basis: basis, excluded: "Her mother's partner", keptFrom: "The flat", endsAt: until.map(moment),
-            powerOfArrest: true, because: "Her mother can keep her safe without him")
+            powerOfArrest: true, because: "Her mother can keep her safe without him", whoWasTold: "Her mother, and him",
+            partnersConsulted: false, partnersNotConsultedBecause: "It was night")
     }
 
     /// One of each act of immediate protection, the strategy discussion and the enquiry, with every question answered.
@@ -174,7 +179,8 @@ extension Given {
         policeProtection(force: force, officers: [officer]), policeProtectionEnd,
         ImmediateProtection.ObtainEmergencyOrder(
             applicant: "council", court: "x", because: "x", endsAt: moment("2024-06-10T12:00"), whereChildIs: "x",
-            directions: "x", contactTerms: "x", partnersConsulted: false, partnersNotConsultedBecause: "x"),
+            directions: "x", contactTerms: "x", whoWasTold: "x", partnersConsulted: false,
+            partnersNotConsultedBecause: "x"),
         extending(until: "2024-06-12T12:00"), orderEnd, assessmentOrder(from: "2024-06-10"),
         ImmediateProtection.EndAssessmentOrder(found: "x"), exclusion(until: "2024-06-12T12:00"),
         ImmediateProtection.LiftExclusion(because: "x"),
@@ -194,7 +200,8 @@ extension Given {
             consent: "parent", consentDetail: "x", examined: true, place: "x", examiner: "x", findings: "x"),
         Section47Enquiry.Conclude(
             outcome: "noLongerLikely", conference: true, because: "x", nextStep: "assessment",
-            childNotSeenBecause: "x", agreedBy: supervisor.practitioner),
+            childNotSeenBecause: "x"),
+        agreement(),
         enquiryTelling(family: false), Section47Enquiry.AskForConference(because: "x"),
         Section47Enquiry.AnswerRequest(entry: 1, granted: true, because: "x"),
     ]

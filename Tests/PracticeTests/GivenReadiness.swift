@@ -24,8 +24,13 @@ extension Given {
         PolicyRegister.Confirm(entry: 1), PolicyRegister.Receipt(entry: 1, name: "x", on: day("2024-03-01")),
         TrainingRecord.Import(agency: school, list: "x"),
         TrainingRecord.Hold(
-            title: "x", topics: ["sharing"], leadTopics: ["leadRole"], heldOn: day("2024-03-01"), by: "x"),
-        TrainingRecord.Attend(entry: 1, staff: "x"), TrainingRecord.TakeBack(entry: 1, staff: "x", because: "x"),
+            title: "x", topics: ["sharing"], leadTopics: ["leadRole"], heldOn: day("2024-03-01"), by: "x",
+            agencies: [police]),
+        TrainingRecord.Attend(entry: 1, of: police, staff: "x"),
+        TrainingRecord.TakeBack(entry: 1, of: police, staff: "x", because: "x"),
+        TrainingRecord.Count(
+            held: police, session: 1, title: "x", topics: ["sharing"], leadTopics: ["leadRole"],
+            heldOn: day("2024-03-01"), by: "x", staff: "x"),
         SelfAssessment.Begin(agency: school, assessment: "education", year: 2024),
         SelfAssessment.Rate(assessment: "education", standard: "attendance", grade: "met", evidence: "x"),
         SelfAssessment.Plan(

@@ -154,6 +154,50 @@ struct LivingAwayTests {
         for clock in first { #expect(story.clocks.contains(clock)) }
     }
 
+    @Test(
+        "A family group conference is offered at a return home as at other stages, with its clocks, until it is closed")
+    func familyGroup() throws {
+        var story = try lookedAfter()
+        #expect(story.next.contains("returnHome.offerFamilyGroup"))
+        try story.did(FamilyGroup<LivingAway>.Offer(toWhom: "x", purpose: "y"), at: "2024-05-02T10:00")
+        #expect(story.waiting.contains { $0.act == "returnHome.answerFamilyGroup" })
+        try story.did(FamilyGroup<LivingAway>.Answer(answer: "accepted", who: "x"), at: "2024-05-03T10:00")
+        let clock = try #require(story.clocks(.familyGroupMeeting).first)
+        #expect(clock.stops == "returnHome.holdFamilyGroup" && clock.stoppedAt == nil)
+        let hold = FamilyGroup<LivingAway>.Hold(
+            coordinator: "x", independent: true, came: "x", familysPlan: "Her aunt comes at seven", agreed: true)
+        try story.did(hold, at: "2024-05-17T17:00")
+        #expect(story.clocks(.familyGroupMeeting).first?.stoppedAt != nil)
+        #expect(story.clocks(.familyGroupReview).map(\.stoppedAt) == [nil])
+        try story.did(Given.returning("planned"), by: Given.manager, at: "2024-05-20T10:00")
+        try story.did(Given.ending("returnedHome"), at: "2024-06-03T15:00")
+        #expect(story.clocks(.familyGroupReview).map(\.stoppedAt) == [nil], "it is looked at again after the return")
+        #expect(story.next.contains("returnHome.reviewFamilyGroup"))
+        try story.did(LivingAway.PlanReturn(help: "x", ifNot: "x", explained: "x"), at: "2024-06-04T10:00")
+        try story.did(Given.returnVisit, at: "2024-06-24T10:00")
+        try story.did(LivingAway.ReviewReturn(outcome: "closed", because: "x"), at: "2024-07-10T10:00")
+        #expect(story.clocks(.familyGroupReview).map(\.stoppedAt) == [Given.moment("2024-07-10T10:00")])
+        #expect(!story.next.contains("returnHome.reviewFamilyGroup"))
+    }
+
+    @Test("A return decided before a family meeting was held waits for the offer of one")
+    func familyGroupOwed() throws {
+        var story = try lookedAfter()
+        story.refuses(
+            FamilyGroup<LivingAway>.Offer(toWhom: "x", purpose: "y"), by: "returnHome.offerFamilyGroup.council",
+            as: Given.neighbouringSupervisor)
+        story.refuses(
+            FamilyGroup<LivingAway>.Answer(answer: "accepted", who: "x"), by: "returnHome.answerFamilyGroup.offered")
+        let unplanned = LivingAway.DecideReturn(
+            returnKind: "unplanned", homeOn: Given.day("2024-05-20"), because: "x", danger: "x", enquiryNeeded: false,
+            familyMeeting: "noTime", childsWords: "x")
+        try story.did(unplanned, at: "2024-05-20T10:00")
+        let waiting = try #require(story.waiting.first { $0.act == "returnHome.offerFamilyGroup" })
+        #expect(waiting.owner == .practitioner(Given.socialWorker.practitioner))
+        try story.did(FamilyGroup<LivingAway>.Offer(toWhom: "x", purpose: "y"), at: "2024-05-21T10:00")
+        #expect(!story.waiting.contains { $0.act == "returnHome.offerFamilyGroup" })
+    }
+
     @Test("returnHome.decide: a nominated manager approves, and the kind fits the child's legal status")
     func returnRefusals() throws {
         let accommodated = try lookedAfter()

@@ -121,6 +121,29 @@ struct PartnershipPublishingTests {
         #expect(codes("2024-03-28").isSuperset(of: ["leadPartners", "delegatedPartners", "chair", "contributions"]))
     }
 
+    @Test("The list of the edition whose text was not read is known as far as summaries go, and says so item by item")
+    func listOf2026() throws {
+        let story = try Given.partnership()
+        func items(_ day: String) -> [String: Partnership.ArrangementsItem] {
+            let guidance = Given.library.guidance(on: Given.day(day))
+            let items = story.state.completeness(on: Given.day(day), with: [:], under: guidance)
+            return Dictionary(uniqueKeysWithValues: items.map { ($0.code, $0) })
+        }
+        let (now, before) = (items("2026-03-18"), items("2026-03-17"))
+        let new = Set(now.keys).subtracting(before.keys)
+        #expect(new == ["lookedAfter", "disproportion", "accountability"])
+        #expect(Set(before.keys).isSubset(of: now.keys))
+        // Nothing of it was read in the text of 2026, and nothing of it is a must that the law would not be.
+        #expect(now.values.allSatisfy { $0.doubt != nil } && new.allSatisfy { now[$0]?.must == false })
+        #expect(now["chair"]?.doubt == "Carried from WT2023; the text of WT2026 was not read.")
+        #expect(now["lookedAfter"]?.doubt == "Read in summaries only; the text of WT2026 was not read.")
+        // 2023 was read in full; of 2018 it is believed.
+        #expect(before.values.allSatisfy { $0.doubt == nil })
+        #expect(items("2019-01-07")["voice"]?.doubt?.hasPrefix("Read in WT2023; believed") == true)
+        // What is missing is asked for when the arrangements are published, and may be missing with why.
+        #expect(now["lookedAfter"]?.isThere == false)
+    }
+
     @Test("dispute.escalate: upwards only, and by a lead before the Secretary of State")
     func dispute() throws {
         var story = try Given.partnership()

@@ -91,6 +91,41 @@ struct PrivateFosteringTests {
             LivingAway.DecideFostering(suitability: "prohibited", because: "x", instead: "x"), as: Given.socialWorker)
     }
 
+    @Test("A change is told: the worker visits after it. That the child has left is told within 48 hours, then it ends")
+    func notices() throws {
+        var story = try fostered()
+        try story.did(Given.fosteringVisit(), by: Given.socialWorker, at: "2024-04-02T16:00")
+        try story.did(LivingAway.DecideFostering(suitability: "suitable", because: "x"), by: Given.socialWorker)
+        try story.did(Given.fosteringChange(), by: Given.socialWorker, at: "2024-04-04T10:00")
+        #expect(story.state.waiting(under: story.guidance).map(\.key) == ["foster.change"])
+        try story.did(Given.fosteringVisit(), by: Given.socialWorker, at: "2024-04-05T16:00")
+        #expect(story.state.waiting(under: story.guidance).isEmpty)
+        try story.did(Given.fosteringLeaving(), by: Given.socialWorker, at: "2024-04-11T10:00")
+        #expect(story.state.waiting(under: story.guidance).map(\.key) == ["foster.end"])
+        let clock = try #require(story.clocks.first { $0.duty == .privateFosteringLeaving })
+        #expect(clock.isLate(at: story.now) && clock.lateBecause == "x")
+        story.refuses(Given.fosteringLeaving(), by: "privateFostering.leave.once", as: Given.socialWorker)
+        story.refuses(Given.fosteringChange(), by: "privateFostering.change.left", as: Given.socialWorker)
+        try story.did(Given.ending("arrangementOver"), by: Given.socialWorker)
+        #expect(story.state.waiting(under: story.guidance).isEmpty)
+    }
+
+    @Test(
+        "privateFostering.change, privateFostering.leave: a new address is written, and nobody leaves before moving in")
+    func noticeRefusals() throws {
+        let story = try fostered()
+        story.refuses(
+            Given.fosteringChange(livesNow: nil), by: "privateFostering.change.address", as: Given.socialWorker)
+        story.allows(Given.fosteringChange(["household"], livesNow: nil), as: Given.socialWorker)
+        story.refuses(
+            Given.fosteringLeaving(on: "2024-02-28"), by: "privateFostering.leave.day", as: Given.socialWorker)
+        story.refuses(
+            Given.fosteringLeaving(on: "2024-12-01"), by: "privateFostering.leave.day", as: Given.socialWorker)
+        var planned = blank()
+        try planned.did(Given.notice(already: false, from: "2024-06-01"))
+        planned.refuses(Given.fosteringLeaving(), by: "privateFostering.leave.begun", as: Given.socialWorker)
+    }
+
     // MARK: Long stays
 
     @Test("A stay is to be told within three months; one meant to be long is told at once; the council then checks")

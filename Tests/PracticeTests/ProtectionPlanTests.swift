@@ -150,12 +150,14 @@ struct ProtectionPlanTests {
     @Test("episode.close.protectionPlan and .conference: an episode stays open with its plan")
     func keepsOpen() throws {
         var story = try Given.onPlan()
+        try story.did(Given.agreement(), by: Given.supervisor)
         story.refuses(Given.closing("RC5"), by: "episode.close.protectionPlan", as: Given.supervisor)
         story.standing.diedOn = Given.day("2024-07-31")
         try story.did(Given.planEnd("died"), by: Given.manager, at: "2024-08-01T10:00")
         story.allows(Given.closing("RC2"), as: Given.supervisor)
-        try Given.conferenceCalled().refuses(
-            Given.closing("RC5"), by: "episode.close.conference", as: Given.supervisor)
+        var called = try Given.conferenceCalled()
+        try called.did(Given.agreement(), by: Given.supervisor)
+        called.refuses(Given.closing("RC5"), by: "episode.close.conference", as: Given.supervisor)
     }
 
     @Test("protectionPlan.end.review: that the risk is gone is for a review conference")
@@ -226,6 +228,7 @@ struct ProtectionPlanTests {
     @Test("What was decided and that the plan has ended are still to be told once the episode has closed")
     func toldAfterClosing() throws {
         var story = try Given.onPlan()
+        try story.did(Given.agreement(), by: Given.supervisor)
         story.standing.diedOn = Given.day("2024-07-31")
         try story.did(Given.planEnd("died"), by: Given.manager, at: "2024-08-01T10:00")
         try story.did(Given.closing("RC2"), by: Given.supervisor, at: "2024-08-02T10:00")

@@ -74,7 +74,7 @@ struct QuestionTests {
             Letter.Failed(because: "x"),
             Concern.Record(
                 categories: ["neglect"], seenAt: moment, place: "x", seen: "x", said: "x", saidBy: "x",
-                childsWords: "x", source: "fact",
+                childsWords: "x", source: "reported", toldBy: "child",
                 marks: [Concern.Mark(part: "leftHand", view: "back", x: 1, y: 2)],
                 immediateDanger: true, madeSafe: "x", done: "x"),
             Concern.Alert(practitioner: teacher, how: "inPerson", at: moment),
@@ -123,11 +123,18 @@ struct QuestionTests {
             actions: [Given.todo()], nextOn: day),
         Given.helpReview(late: "x"), FamilyGroup<EarlyHelp>.Offer(toWhom: "x", purpose: "x", answerBy: day),
         FamilyGroup<EarlyHelp>.Answer(answer: "accepted", who: "x", said: "x"),
+        FamilyGroup<LivingAway>.Offer(toWhom: "x", purpose: "x", answerBy: day),
+        FamilyGroup<LivingAway>.Answer(answer: "accepted", who: "x", said: "x"),
+        FamilyGroup<LivingAway>.Hold(
+            coordinator: "x", independent: true, came: "x", childsPart: "x", familysPlan: "x", support: "x",
+            agreed: false, notAgreedBecause: "x", lateBecause: "x"),
+        FamilyGroup<LivingAway>.Review(outcome: "ended", going: "x", childsWords: "x", lateBecause: "x"),
         FamilyGroup<EarlyHelp>.Hold(
             coordinator: "x", independent: true, came: "x", childsPart: "x", familysPlan: "x", support: "x",
             agreed: false, notAgreedBecause: "x", lateBecause: "x"),
         FamilyGroup<EarlyHelp>.Review(outcome: "ended", going: "x", childsWords: "x", lateBecause: "x"),
         Given.helpEnd(), EarlyHelp.Correct(entry: 1, instead: "x", because: "x"), Given.inNeedStart(),
+        ChildInNeedPlan.Approve(approved: true, because: "x"),
         ChildInNeedPlan.Amend(because: "x", outcomes: "x", actions: [Given.todo()], group: [teacher]),
         ChildInNeedPlan.Done(action: 1, result: "done", came: "x"), Given.inNeedVisit(late: "x"),
         Given.inNeedReview(drift: "x", late: "x"), Given.inNeedMoved(), Given.familyOffer, Given.familyAnswer(),

@@ -167,7 +167,7 @@ struct EnquiryOutcomeTests {
         #expect(story.next.first == "child.see")
     }
 
-    @Test("enquiry.conclude.underWay, .lead, .order, .manager, .manager.known and .manager.other")
+    @Test("enquiry.conclude.underWay, .lead and .order")
     func concludeRefused() throws {
         let name = "enquiry.conclude"
         try Given.decidedOnEnquiry().refuses(Given.conclusion(), by: name + ".underWay", as: Given.socialWorker)
@@ -175,18 +175,6 @@ struct EnquiryOutcomeTests {
         try story.did(Given.visit(), by: Given.socialWorker, at: "2024-06-08T10:00")
         story.refuses(Given.conclusion(), by: name + ".lead", as: Given.supervisor)
         story.refuses(Given.conclusion(), by: name + ".order", as: Given.socialWorker, at: "2024-06-07T17:10")
-        story.refuses(
-            Given.conclusion(agreedBy: Given.dutySocialWorker), by: name + ".manager", as: Given.socialWorker)
-        story.refuses(
-            Given.conclusion(agreedBy: Given.unqualifiedSupervisor), by: name + ".manager.known",
-            as: Given.socialWorker)
-        story.knows(Given.unqualifiedSupervisor, Given.neighbouringSupervisor)
-        story.refuses(
-            Given.conclusion(agreedBy: Given.unqualifiedSupervisor), by: name + ".manager", as: Given.socialWorker)
-        story.refuses(
-            Given.conclusion(agreedBy: Given.neighbouringSupervisor), by: name + ".manager", as: Given.socialWorker)
-        story.refuses(
-            Given.conclusion(agreedBy: Given.socialWorker), by: name + ".manager.other", as: Given.socialWorker)
     }
 
     @Test(
@@ -279,7 +267,7 @@ struct EnquiryOutcomeTests {
         #expect(story.involvements(.investigator).first?.until == nil, "not while the request waits")
     }
 
-    @Test("episode.close.enquiry, .decided and .request: an episode does not close over them")
+    @Test("episode.close.enquiry, .decided, .request and .agreement: an episode does not close over them")
     func keepsOpen() throws {
         var story = try Given.suspected(.told)
         try story.did(Given.discussion("s47Joint"), by: Given.dutySocialWorker, at: "2024-06-07T17:00")
@@ -291,6 +279,8 @@ struct EnquiryOutcomeTests {
         story.refuses(Given.closing(), by: "episode.close.request", as: Given.supervisor)
         try story.did(
             Section47Enquiry.AnswerRequest(entry: story.number, granted: false, because: "x"), by: Given.supervisor)
+        story.refuses(Given.closing(), by: "episode.close.agreement", as: Given.supervisor)
+        try story.did(Given.agreement(), by: Given.supervisor)
         story.allows(Given.closing(), as: Given.supervisor)
     }
 }

@@ -38,6 +38,10 @@ struct StrategyNeedTests {
             try story.did(Given.outside(), by: Given.socialWorker)
             try story.did(decided("s47"), by: Given.socialWorker, at: at)
             return story
+        case "emergencyProtectionOrder.make":
+            var story = try working()
+            try story.did(Given.order(), by: Given.dutySocialWorker, at: at)
+            return story
         default:
             var story = try working()
             try story.did(Given.policeProtection(), by: Given.officer, at: at)
@@ -47,7 +51,10 @@ struct StrategyNeedTests {
 
     @Test(
         "A decision after the referral starts the clock for the lead, and a discussion stops it",
-        arguments: ["assessment.approve", "childInNeedPlan.review", "outsideHome.decide", "policeProtection.take"])
+        arguments: [
+            "assessment.approve", "childInNeedPlan.review", "outsideHome.decide", "policeProtection.take",
+            "emergencyProtectionOrder.make",
+        ])
     func starts(act: String) throws {
         var story = try after(act)
         let clock = try #require(story.clocks(.strategyDiscussion).first)
@@ -128,8 +135,10 @@ struct StrategyNeedTests {
         var story = try Given.earlyHelp(.planned)
         try story.did(Given.helpReview("stepUp"), by: Given.helper, at: "2024-05-02T10:00")
         let waits = story.waiting.filter { $0.act == "referral.make" }
-        #expect(waits.map(\.owner) == [.practitioner(Given.helper.practitioner)])
-        #expect(waits.map(\.since) == [Given.moment("2024-05-02T10:00")])
+        #expect(waits.map(\.about) == [Given.maya, Given.noah], "each child waits for a referral of their own")
+        #expect(Set(waits.map(\.key)).count == 2)
+        #expect(Set(waits.map(\.owner)) == [.practitioner(Given.helper.practitioner)])
+        #expect(Set(waits.map(\.since)) == [Given.moment("2024-05-02T10:00")])
         var closed = story
         closed.standing.referred = [Given.maya]
         try closed.did(Given.helpEnd("steppedUp"), by: Given.helper, at: "2024-05-03T10:00")
@@ -165,7 +174,19 @@ struct StrategyNeedTests {
         try story.did(Person.LeaveSchool(until: Given.day("2024-03-27"), reason: reason))
         #expect(story.waiting.map(\.act) == (waits ? ["circumstance.note"] : []))
         #expect(story.waiting.allSatisfy { $0.owner == .role(Given.school, "designatedSafeguardingLead") })
+        #expect(story.waiting.allSatisfy { $0.endedBy.isEmpty && $0.endedWhile == [.missingEducation, .electiveHome] })
         try story.did(Person.Enrol(school: Given.school, from: Given.day("2024-04-15")))
+        #expect(story.waiting.isEmpty)
+    }
+
+    @Test(
+        "Nobody is asked to note that a child too young or too old for school is missing education",
+        arguments: ["2020-03-12", "2006-03-12"])
+    func outsideTheAge(born: String) throws {
+        var story = Story<Person>("maya", about: [Given.maya], standing: Given.standing(people: ["maya"]))
+        try story.did(Person.Register(fullName: "Maya Okafor", dateOfBirth: Given.day(born)))
+        try story.did(Person.Enrol(school: Given.school, from: Given.day("2023-09-01")))
+        try story.did(Person.LeaveSchool(until: Given.day("2024-03-27"), reason: "missing"))
         #expect(story.waiting.isEmpty)
     }
 }

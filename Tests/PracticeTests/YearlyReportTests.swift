@@ -157,7 +157,7 @@ extension Given {
     static let yearlyReportExamples: [any Act] = [
         YearlyReport.Begin(year: 2023, council: council),
         YearlyReport.Write(section: "done", text: "x", replaces: 1),
-        YearlyReport.Sign(read: true, words: "x"),
+        YearlyReport.AskToSign(by: day("2024-03-28")), YearlyReport.Sign(read: true, words: "x"),
         YearlyReport.Publish(leftOutBecause: "x", changedBecause: "x", lateBecause: "x"),
         YearlyReport.Send(toPanel: true, toDepartment: true, how: "x", lateBecause: "x"),
     ]

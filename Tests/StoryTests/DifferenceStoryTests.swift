@@ -112,7 +112,24 @@ import Testing
                     at: Moment(Day(2024, 10, 18), hour: 12))
                 guard case .shown(let picture, _) = shown else { return #expect(Bool(false), "\(name) reads the plan") }
                 #expect(picture.differences.map(\.act) == ["conference.hold"], "\(name)")
-                #expect(picture.mayOpen.contains(.difference) == opens, "\(name)")
+                #expect(picture.differences.map(\.isOpen) == [opens], "\(name)")
+            }
+            // One that another agency raises opens to whoever carries the work, and not to the first's side.
+            let group = try await told.stage.entry(of: "coreGroup.hold", in: episode)
+            try await told.stage.act(
+                "difference.raise", about: ["Kieran Maguire"], by: "Carys Bevan", at: "2024-10-18 13:00",
+                [
+                    "challenged": .text(group.description), "because": "Nobody was given the nights.",
+                    "asked": "That the core group meets again.", "tried": "We spoke.", "safeMeanwhile": true,
+                    "to": "Samuel Quartey",
+                ])
+            for (name, opens) in [("Jerome Baptiste", [true, true]), ("Teresa Lockhart", [false, true])] {
+                let shown = try await told.office.lookout.conference(
+                    episode, as: "plan", by: Caller(told.practitioner(name)), for: .init(),
+                    at: Moment(Day(2024, 10, 18), hour: 14))
+                guard case .shown(let picture, _) = shown else { return #expect(Bool(false), "\(name) reads the plan") }
+                let byRaising = picture.differences.sorted { $0.raisedAt > $1.raisedAt }
+                #expect(byRaising.map(\.isOpen) == opens, "\(name)")
             }
         }
     }

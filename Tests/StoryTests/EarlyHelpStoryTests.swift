@@ -59,7 +59,7 @@ import Testing
 
     @Test func `A family's plan takes the place of the council's`() async throws {
         try await withOffice(telling: .theFamilysOwnPlan) { told in
-            #expect(told.stage.refused.map(\.rule) == ["childInNeedPlan.end.familysPlan"])
+            #expect(told.stage.refused.map(\.rule) == ["access.role", "childInNeedPlan.end.familysPlan"])
             let lines = try await told.headlines(of: "Grace Adeleke")
             let held = try #require(lines.firstIndex(of: "Family group conference held, its plan agreed"))
             let ended = try #require(lines.firstIndex(of: "Child in need plan ended: familys plan"))

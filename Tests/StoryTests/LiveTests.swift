@@ -27,6 +27,26 @@ import Testing
         }
     }
 
+    @Test func `A list says that it is cut when one owner has more than is read, and only then`() async throws {
+        try await withOffice(telling: .thisWeekAtTheFrontDoor) { told in
+            let yasmin = try told.practitioner("Yasmin Kaleem")
+            let (whole, most, cut) = try await told.read { readings, session in
+                let doer = try #require(try readings.practitioner(yasmin, in: session)).doer
+                let whole = try readings.work(for: doer, in: session)
+                let counts = Dictionary(grouping: whole.items) { "\($0.owner) \($0.duty == nil)" }.mapValues(\.count)
+                let most = try #require(counts.values.max())
+                return (
+                    (whole, try readings.work(for: doer, limit: most, in: session)),
+                    most, try readings.work(for: doer, limit: most - 1, in: session)
+                )
+            }
+            #expect(most > 1 && whole.0.items.count > most, "several owners, of whom one has several")
+            #expect(!whole.0.isCut && !whole.1.isCut && whole.1.items == whole.0.items)
+            #expect(cut.isCut && cut.items.count < whole.0.items.count)
+            #expect(cut.items.allSatisfy(whole.0.items.contains), "what is read is what is due soonest")
+        }
+    }
+
     @Test func `On a working day one decision is due by its end`() async throws {
         try await withOffice(telling: .thisWeekAtTheFrontDoor) { told in
             let decision = try await told.clock(.referralDecision, of: "Chidi Obi")

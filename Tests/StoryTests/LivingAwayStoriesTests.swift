@@ -33,12 +33,15 @@ import Testing
             let notice = try await clock(.privateFosteringNotice, "privateFostering", of: child, told)
             #expect(notice.isLate(at: Told.today))
             #expect(notice.explained?.contains("had to be told") == true)
-            let next = try await clocks("privateFostering", of: child, told).filter { $0.stoppedAt == nil }
-            #expect(next.map(\.duty) == [.privateFosteringNextVisit])
+            let all = try await clocks("privateFostering", of: child, told)
+            let visits = all.filter { $0.duty == .privateFosteringNextVisit }
+            #expect(visits.count == 6 && visits.allSatisfy { !$0.isLate(at: Told.today) })
+            let leaving = try await clock(.privateFosteringLeaving, "privateFostering", of: child, told)
+            #expect(leaving.isLate(at: Told.today) && leaving.explained?.contains("came on Saturday") == true)
+            #expect(all.allSatisfy { $0.stoppedAt != nil })
             let identity = try told.stage.person(child)
             let facts = try await told.read { try $0.facts(about: identity, in: $1) }
-            #expect(facts.map(\.fact.what).contains("Privately fostered"))
-            #expect(try await told.work(of: "Priya Raghunathan").contains { $0.duty == .privateFosteringNextVisit })
+            #expect(!facts.map(\.fact.what).contains("Privately fostered"))
         }
     }
 
@@ -54,7 +57,8 @@ import Testing
             #expect(try await row("lookedAfter", of: child, told).overAt?.day == Day(2025, 5, 9))
             #expect(
                 told.stage.refused.map(\.rule) == [
-                    "lookedAfter.review.independent", "returnHome.decide.approved", "livingAway.end.decided",
+                    "lookedAfter.review.independent", "returnHome.holdFamilyGroup.accepted",
+                    "returnHome.decide.approved", "livingAway.end.decided",
                 ])
         }
     }

@@ -16,10 +16,12 @@ import Testing
             at: moment ?? told.stage.clock)
     }
 
-    private func conference(_ told: Told, in episode: StreamID, by name: String) async throws -> ConferencePicture {
+    private func conference(
+        _ told: Told, in episode: StreamID, by name: String, alongside: Bool = true
+    ) async throws -> ConferencePicture {
         let shown = try await told.office.lookout.conference(
             episode, as: "conference", by: Caller(try told.practitioner(name)), for: Lookout.Purpose(),
-            at: told.stage.clock)
+            at: told.stage.clock, alongside: alongside)
         guard case .shown(let picture, _) = shown else { throw Rejection.notFound }
         return picture
     }
@@ -52,6 +54,52 @@ import Testing
             #expect(his.reports.compactMap(\.act.childsVoice) == ["“When it smells I hold the banister.”"])
             #expect(hers.reports.count == 3 && his.reports.count == 4)
             #expect(hers.views.count == 4 && his.views.count == 4 && his.held != nil)
+            // One form called the conference and told both, and asked of each what is theirs alone.
+            #expect(hers.call.act.childsPartHow?.hasPrefix("Ola wants") == true)
+            #expect(his.call.act.childsPartHow?.hasPrefix("Filip draws") == true)
+            #expect(hers.told.first?.act.childTold?.hasPrefix("Ola read") == true)
+            #expect(his.told.first?.act.childTold?.hasPrefix("Filip was told") == true)
+            #expect(hers.told.first?.act.how == his.told.first?.act.how)
+        }
+    }
+
+    @Test func `A core group held for both keeps each child's words on that child's record`() async throws {
+        try await withOffice(telling: .oneMeetingForTwo) { told in
+            for (child, words, other) in [
+                (OneMeeting.sister, "it was not me who got up", "Danuta snores"),
+                (OneMeeting.brother, "Danuta snores", "it was not me who got up"),
+            ] {
+                let lines = try await told.lines(of: child).filter { $0.act == "coreGroup.hold" }
+                let said = lines.flatMap(\.line.parts).filter { $0.holds == .childsWords }.map(\.words)
+                #expect(said.contains { $0.contains(words) } && !said.contains { $0.contains(other) }, "\(child)")
+                #expect(lines.contains { $0.line.parts.contains { $0.words.hasPrefix("Marek changes to days") } })
+            }
+        }
+    }
+
+    @Test func `What one child says is taken for no other: left open it stays open, and what is needed is asked for`()
+        async throws
+    {
+        try await withOffice { told in
+            let episodes = try await OneMeeting.called(told.stage)
+            let answers: [String: Answer] = [
+                "knows": "Little.", "strengths": "Halina.", "risks": "The gas.", "childsVoice": "“I am the alarm.”",
+                "view": "plan", "viewBecause": "As I saw it.", "mayShare": true,
+            ]
+            try await told.stage.act(
+                "conference.report", in: episodes[0], also: [episodes[1]], by: "Imran Sadiq", at: .after(minutes: 5),
+                answers)
+            let his = try #require(
+                try await self.conference(told, in: episodes[1], by: "Imran Sadiq").latest?.reports.last)
+            #expect(his.act.childsVoice == nil && his.act.knows == "Little.")
+            // How each child took part has to be said of each.
+            let held: [String: Answer] = [
+                "present": [.text(Larkshire.council), .text(Larkshire.police), .text(Larkshire.wrenstow)],
+                "childsPart": "writes", "plan": false, "because": "x", "otherHelp": "x",
+            ]
+            try await told.stage.isRefused(
+                "conference.hold", for: "problems", in: episodes[0], also: [episodes[1]], by: Stage.chair,
+                at: .after(minutes: 5), held)
         }
     }
 
@@ -104,11 +152,34 @@ import Testing
     @Test func `A look at the page of one is a look at the record of the other, of which it tells`() async throws {
         try await withOffice { told in
             let episodes = try await OneMeeting.called(told.stage)
-            _ = try await self.conference(told, in: episodes[0], by: Stage.chair)
             let brother = try told.stage.person(OneMeeting.brother)
-            let looks = try await told.read { try $0.looks(at: brother, limit: 10, in: $1) }
             let chair = try told.practitioner(Stage.chair)
-            #expect(looks.contains { $0.what == "conference" && $0.practitioner == chair })
+            func looks() async throws -> Int {
+                try await told.read { try $0.looks(at: brother, limit: 10, in: $1) }
+                    .count { $0.what == "conference" && $0.practitioner == chair }
+            }
+            let alone = try await self.conference(told, in: episodes[0], by: Stage.chair, alongside: false)
+            #expect(alone.alongside.isEmpty && alone.mayMinute)
+            #expect(try await looks() == 0, "where nothing of him is shown nobody looked at him")
+            _ = try await self.conference(told, in: episodes[0], by: Stage.chair)
+            #expect(try await looks() == 1)
+        }
+    }
+
+    @Test func `A report about both takes the place of none that is the brother's own`() async throws {
+        try await withOffice { told in
+            let episodes = try await OneMeeting.called(told.stage)
+            // The school's last report on Filip has what he said; one about both would take it from the page.
+            let report: [String: Answer] = [
+                "knows": "Both late again.", "strengths": "They wait for each other.", "risks": "The gas.",
+                "view": "plan", "viewBecause": "As I saw it.", "mayShare": true,
+            ]
+            try await told.stage.isRefused(
+                "conference.report", for: "conference.report.differs", in: episodes[0], also: [episodes[1]],
+                by: "Joanna Petrie", at: .after(minutes: 5), report)
+            let his = try await self.conference(told, in: episodes[1], by: Stage.chair).latest
+            #expect(his?.reports.last?.act.childsVoice == "“When it smells I hold the banister.”")
+            try await told.stage.act("conference.report", in: episodes[0], by: "Joanna Petrie", report)
         }
     }
 
@@ -168,6 +239,25 @@ import Testing
             #expect(police["childsVoice"] == nil, "what a child says is asked anew")
             let council = try await self.form(told, "conference.report", in: episodes[0], by: OneMeeting.lead).carried
             #expect(council.isEmpty)
+        }
+    }
+
+    @Test func `A report that its author corrected is not offered again, nor an older one in its place`() async throws {
+        try await withOffice { told in
+            let episodes = try await OneMeeting.called(told.stage)
+            func offered() async throws -> [String: Carried] {
+                try await self.form(told, "conference.report", in: episodes[1], by: "Joanna Petrie").carried
+            }
+            #expect(Set(try await offered().keys) == ["knows", "strengths", "risks"])
+            let his = try #require(
+                try await self.conference(told, in: episodes[1], by: Stage.chair).latest?.reports.last)
+            try await told.stage.act(
+                "episode.correct", in: episodes[1], by: "Joanna Petrie", at: .after(minutes: 5),
+                [
+                    "entry": .int(his.stamp.number), "instead": "He was late once in June.",
+                    "because": "I had read the wrong register.",
+                ])
+            #expect(try await offered().isEmpty)
         }
     }
 }

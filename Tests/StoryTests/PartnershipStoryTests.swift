@@ -24,6 +24,7 @@ import Testing
                 told.stage.refused.map(\.rule) == [
                     "partnership.nameLead.edition", "scrutiny.plan.independent", "arrangements.publish.must",
                     "partnership.decide.reserved", "partnership.chooseChair.delegate",
+                    "partnership.sign.reserved", "arrangements.publish.refused",
                 ])
             #expect(
                 partnership.partners(on: Day(2022, 6, 30)).map(\.name).contains { $0.hasSuffix("Commissioning Group") })

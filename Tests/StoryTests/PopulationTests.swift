@@ -77,7 +77,12 @@ import Testing
         ("education.enquire", 5), ("education.visit", 20), ("education.decide", 20), ("homelessness.learn", 10),
         ("homelessness.expect", 10), ("homelessness.refer", 20), ("difference.raise", 3), ("difference.answer", 3),
         ("difference.settle", 3), ("place.link", 5), ("letter.write", 100), ("letter.send", 100),
-        ("letter.delivered", 50),
+        ("letter.delivered", 50), ("preBirth.plan", 10), ("person.birth", 10), ("earlyHelp.team", 50),
+        ("earlyHelp.meet", 50), ("earlyHelp.done", 50), ("assessment.interview", 200), ("conference.answer", 100),
+        ("conference.share", 50), ("enquiry.askForConference", 3), ("enquiry.answerRequest", 3),
+        ("strategy.action", 50), ("strategy.actionDone", 50), ("coreGroup.done", 50), ("difference.escalate", 2),
+        ("privateFostering.change", 2), ("privateFostering.leave", 3), ("outsideHome.assess", 5),
+        ("outsideHome.decide", 5), ("concern.record", 500), ("lookedAfter.review", 20),
     ]
 
     @Test func `Every pathway is gone by some of six thousand made-up children`() async throws {
@@ -96,6 +101,34 @@ import Testing
                 #expect(often[act, default: 0] >= least, "\(act): \(often[act, default: 0]), and at least \(least)")
             }
             #expect(Set(often.keys).isSubset(of: Acts.kinds), "an act that there is not")
+        }
+    }
+
+    @Test func `The desk lets every pathway be gone, by the fewest households that go them all`() async throws {
+        try await withOffice { told in
+            let (population, first) = (Population(children: 6_000, seed: 2), Told.today.day.adding(months: -36))
+            let crowd = try await Crowd.gather(
+                for: 400, in: told.office, told.stage.area, at: Moment(first.adding(days: -30), hour: 8))
+            var left = Set(Self.pathways.map(\.act))
+            var chosen: [Teller.Life] = []
+            for life in try await population.plan(in: told.office, crowd, from: first, today: Told.today) {
+                var acts: Set<ActKind> = []
+                for step in life.steps {
+                    var script = Script(life: life, step: step, crowd: crowd, random: SplitMix64(seed: 2))
+                    acts.insert(script.line().act)
+                }
+                guard !acts.isDisjoint(with: left) else { continue }
+                left.subtract(acts)
+                chosen.append(life)
+            }
+            #expect(left.isEmpty, "nobody does \(left)")
+            let done = Seen()
+            let teller = Teller(told.office.desk, crowd, seed: 2, chosen) {
+                done.note(Progress(acts: (done.last?.acts ?? 0) + 1, of: 0, children: 0, telling: ""))
+            }
+            try await teller.tell(until: Told.today)
+            #expect(done.last?.acts == chosen.reduce(0) { $0 + $1.steps.count })
+            try await expectSound(told.office)
         }
     }
 

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ProtectionStoryTests {
     @Test func `At night nothing is decided without health; on Sunday it is`() async throws {
         try await withOffice(telling: .nobodyOnCall) { told in
-            #expect(told.stage.refused.map(\.rule) == ["strategy.hold.health"])
+            #expect(told.stage.refused.map(\.rule) == ["strategy.hold.health", "access.role"])
             #expect(told.stage.refused[0].refusal?.remedy.contains("preliminary discussion") == true)
             let discussion = try await told.clock(.strategyDiscussion, of: "Kofi Mensah")
             #expect(discussion.startedAt == Moment(Day(2025, 2, 15), hour: 23, minute: 10))

@@ -59,6 +59,14 @@ import Testing
                 "person.leaveSchool", in: try told.stage.person(child).stream, by: lead, at: "2025-11-10 12:00",
                 ["until": "2025-11-07", "reason": "missing"])
             #expect(try await waits())
+            // Another circumstance says nothing of where he is taught.
+            try await told.stage.act(
+                "circumstance.note", about: [child], by: lead, at: "2025-11-10 12:10",
+                [
+                    "circumstance": "youngCarer", "council": .text(Larkshire.council), "known": "He cooks for two.",
+                    "caring": "Every evening.", "caresFor": "His mother, who sleeps badly.",
+                ])
+            #expect(try await waits())
             try await told.stage.act(
                 "circumstance.note", about: [child], by: lead, at: "2025-11-10 12:20",
                 [
@@ -66,6 +74,14 @@ import Testing
                     "known": "The house is empty and nobody answers.", "lastSeenOn": "2025-10-24",
                     "schoolsWorry": "He would have said goodbye to Mr Arkwright.",
                 ])
+            #expect(try await !waits())
+            // What was noted while he was still on roll counts as well.
+            try await told.stage.act(
+                "person.enrol", in: try told.stage.person(child).stream, by: lead, at: "2025-11-17 09:00",
+                ["school": .text(Larkshire.quillham), "from": "2025-11-17"])
+            try await told.stage.act(
+                "person.leaveSchool", in: try told.stage.person(child).stream, by: lead, at: "2025-11-24 12:00",
+                ["until": "2025-11-21", "reason": "missing"])
             #expect(try await !waits())
         }
     }

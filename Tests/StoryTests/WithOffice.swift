@@ -109,7 +109,7 @@ struct Told {
         let id = try practitioner(name)
         return try await read { readings, session in
             let standing = try #require(try readings.practitioner(id, in: session))
-            return try readings.work(for: standing.doer, in: session)
+            return try readings.work(for: standing.doer, in: session).items
         }
     }
 }

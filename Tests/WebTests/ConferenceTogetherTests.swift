@@ -100,6 +100,44 @@ struct ConferenceTogetherTests {
         }
     }
 
+    @Test("What somebody wrote meanwhile of one child goes onto no other's record by whoever never read it")
+    func unread() async throws {
+        try await StoryHouse.open { house, stage in
+            let episodes = try await OneMeeting.called(stage)
+            let (hers, his) = (episodes[0], episodes[1])
+            func minute(_ text: String, replaces: Int? = nil) async throws -> Int {
+                var answers: [String: Answer] = ["section": "risks", "text": .text(text)]
+                if let replaces { answers["replaces"] = .int(replaces) }
+                return try await stage.act(
+                    "conference.minute", in: hers, by: OneMeeting.lead, at: .after(minutes: 1), answers
+                ).number
+            }
+            let first = try await minute("The gas.")
+            let second = try await minute("The gas; and Ola does not sleep.", replaces: first)
+            let chair = try await self.browser(Stage.chair, house, stage)
+            let path = "/episodes/\(hers.id)/conference"
+            _ = try await chair.get(path)
+            let number = self.number(try await self.meeting(house, hers))
+            func save(_ text: String, _ replaces: Int) async throws -> TestResponse {
+                try await chair.post(
+                    path + "/minute",
+                    [
+                        ("meeting", number), ("stream", hers.description), ("save", "all"),
+                        ("_once", UUID().uuidString), ("also", his.description), ("text.risks", text),
+                        ("replaces.risks", "\(replaces)"),
+                    ])
+            }
+            // The chair's page was opened before the lead wrote what is true of Ola alone.
+            let behind = try await save("The gas.", first)
+            #expect(try await self.meeting(house, his).section("risks") == nil, "nobody who saved it had read it")
+            #expect(behind.status == .conflict && behind.text.contains("so it was not saved for \(OneMeeting.brother)"))
+            #expect(behind.text.contains("The gas; and Ola does not sleep.</textarea>"), "what stands is there to read")
+            let read = try await save("The gas; and Ola does not sleep.", second)
+            #expect(read.status == .seeOther, "\(read.told)")
+            #expect(try await self.meeting(house, his).section("risks")?.act.text == "The gas; and Ola does not sleep.")
+        }
+    }
+
     @Test("The first plan's form shows what the conference wrote, with its age, and uses what is confirmed only")
     func plan() async throws {
         try await StoryHouse.open { house, stage in
@@ -117,14 +155,22 @@ struct ConferenceTogetherTests {
                 "Write above what belongs to this question", "name=\"carry.worry\"",
             ] { #expect(form.text.contains(Markup(text: words).text) || form.text.contains(words), "\(words)") }
             #expect(!form.text.contains("name=\"carry.contingency\""), "the whole outline is no contingency")
+            let confirmed = Dictionary(
+                uniqueKeysWithValues: form.text.matches(of: /name="carry\.(\w+)" type="checkbox" value="([0-9]+)"/)
+                    .map { (String($0.1), String($0.2)) })
             #expect(!form.text.contains("Ola wrote"), "nothing of his sister's")
             let sent = [
-                ("stream", episodes[1].description), ("carry.worry", "yes"), ("carry.childsViews", "yes"),
-                ("carry.contingency", "yes"), ("strengths", "My own words."), ("familysViews", "Their words."),
+                ("stream", episodes[1].description), ("carry.worry", try #require(confirmed["worry"])),
+                ("carry.childsViews", try #require(confirmed["childsViews"])), ("carry.contingency", "1"),
+                ("strengths", "My own words."), ("familysViews", "Their words."),
                 ("seeing", "Each fortnight"), ("happened", "now"), ("_once", "0nce"),
             ]
             let lacking = try await lead.post("/act/plan.write", sent)
             #expect(lacking.status == .unprocessableContent, "an outline is read, not confirmed")
+            let other = sent.map { $0.0 == "carry.worry" ? ("carry.worry", "1") : $0 }
+            let unread = try await lead.post("/act/plan.write", other + [("contingency", "Both sleep at Danuta's.")])
+            #expect(
+                unread.status == .unprocessableContent && unread.text.contains("has changed since you confirmed it"))
             let done = try await lead.post("/act/plan.write", sent + [("contingency", "Both sleep at Danuta's.")])
             #expect(done.status == .seeOther, "\(done.told)")
             let written = try await house.office.database.read { [office = house.office] session in

@@ -21,13 +21,15 @@ struct EveryPageTests {
         // A letter's facts and then the form that sends it.
         "/letters/new?letter&regarding&to": 18, "/letters/new?letter&reader&regarding&to": 18,
         // Evidence for every part of the report, each from its own source.
-        "/yearly-reports/{id}": 16, "/yearly-reports/{id}/parts/audits": 14, "/yearly-reports/{id}/parts/training": 13,
+        "/yearly-reports/{id}": 16, "/yearly-reports/{id}/parts/audits": 14, "/yearly-reports/{id}/parts/training": 14,
+        "/yearly-reports/{id}/parts/notProgressed": 15,
         // A concern and early help carried into the form, brothers and sisters, the area's threshold document.
         "/act/referral.make?about": 14, "/act/referral.make?about&carriesEarlyHelp": 14,
         // The decisions about the child that may be challenged, with the agencies that made them.
         "/act/difference.raise?about": 13,
         // Last answers offered again, from the entries that hold them.
-        "/act/coreGroup.hold?stream": 14, "/act/conference.call?stream": 14, "/act/place.link?about&stream": 14,
+        "/act/coreGroup.hold?stream": 14, "/act/conference.call?stream": 14, "/act/conference.report?stream": 14,
+        "/act/place.link?about&stream": 14,
         // Brothers and sisters for whom the same may be recorded, each by their own record.
         "/act/strategy.disagree?stream": 13,
     ]

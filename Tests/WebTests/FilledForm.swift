@@ -36,6 +36,10 @@ struct FilledForm {
         for document in proposal.documents { fields.append((DocumentFields.waiting, document.upload)) }
         for question in library.forms[act.rawValue]?.questions ?? [] {
             if let answer = proposal.answers[question.key] { try fill(question, answer) }
+            for (other, own) in proposal.each {
+                guard let answer = own[question.key] else { continue }
+                try fill(question.asked(of: other.id, named: ""), answer)
+            }
         }
     }
 

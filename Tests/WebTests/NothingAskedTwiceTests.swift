@@ -56,12 +56,15 @@ struct NothingAskedTwiceTests {
                 "Said by A friend in her class", "As recorded with the concern", "4 days ago", "3 days ago",
                 "by Miriam Calder",
             ] { #expect(form.text.contains(Markup(text: words).text), "\(words)") }
-            #expect(!form.text.contains("name=\"carry.facts\" type=\"checkbox\" value=\"yes\" checked"))
+            let box = try #require(
+                form.text.firstMatch(of: /name="carry\.facts" type="checkbox" value="([0-9]+)"( checked)?/))
+            #expect(box.2 == nil, "nothing is confirmed before it was read")
+            let entry = String(box.1)
 
             let council = try #require(stage.area.agencies[Larkshire.council])
             let sent = [
                 ("about", child.id), ("danger", "soon"), ("council", council.id), ("askedFor", "referral"),
-                ("worry", "My own words, written today."), ("carry.facts", "yes"), ("carry.childsWords", "yes"),
+                ("worry", "My own words, written today."), ("carry.facts", entry), ("carry.childsWords", entry),
                 ("whereabouts", "In school"), ("parentsTold", "true"), ("consent", "given"),
                 ("lawfulBasis", "publicTask"), ("happened", "now"), ("_once", "0nce"),
             ]
@@ -127,6 +130,14 @@ struct NothingAskedTwiceTests {
             #expect(file.text.contains("Letter did not arrive") && file.text.contains("busy before"))
             let key = try await worker.get(path + "/file?key=1")
             #expect(key.text.count < file.text.count, "the page's filters hold for the file")
+
+            // Each entry says what it rests on and how sure it is, and can be asked for by that.
+            #expect(page.text.contains("Certain: their own step or decision"))
+            let some = try await worker.get(path + "/file?certainty=reported")
+            #expect(some.text.contains("Reported,") && !some.text.contains("Their own step or decision"))
+            let reported = try await worker.get(path + "?certainty=reported")
+            #expect(reported.text.contains("Reported: "))
+            #expect(!reported.text.contains("Certain: their own step or decision"))
 
             // The school sees its own words and how things stand, and the file says that something is missing.
             let school = try await self.browser("Joanna Petrie", house, stage).get(path + "/file")

@@ -27,7 +27,7 @@ struct PartnershipWorkPageTests {
             let page = try await reader(house, stage).get("/partnership/work").text
             for words in [
                 "Also there: Two young advisers for the first hour", "Apologies: Marcus Thornley",
-                "10 of 11 relevant agencies have confirmed", "Wrenstow Rovers Juniors, named since 15 January 2024",
+                "10 of 11 <a", "Wrenstow Rovers Juniors, named since 15 January 2024",
                 "/act/partnership.acknowledge?stream=", "/act/partnership.endSeat?stream=",
                 "Constance Adomako, since 24 June 2019", "/act/partnership.handBusiness?stream=",
             ] {

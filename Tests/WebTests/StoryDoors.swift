@@ -137,6 +137,10 @@ struct APIDoor: StoryDoor {
         var body: [String: Answer] = ["answers": .object(proposal.answers)]
         if let stream = proposal.stream { body["stream"] = .text(stream.description) }
         if !proposal.also.isEmpty { body["also"] = .list(proposal.also.map { .text($0.description) }) }
+        if !proposal.each.isEmpty {
+            let own = proposal.each.map { ($0.key.description, Answer.object($0.value)) }
+            body["each"] = .object(Dictionary(uniqueKeysWithValues: own))
+        }
         if !proposal.about.isEmpty { body["about"] = .list(proposal.about.map { .text($0.id) }) }
         if let happened = proposal.happenedAt { body["happenedAt"] = .text(happened.description) }
         if let follows = proposal.follows { body["follows"] = .int(follows) }

@@ -1,3 +1,4 @@
+import Access
 import Guidance
 import Practice
 import Readings
@@ -9,6 +10,10 @@ package struct Evidence: Sendable, Hashable {
     package let lines: [String]
     /// The page on which it can be looked at; nil where there is none.
     package let page: String?
+    /// The same line by line, where there is more to show than a sum.
+    package var tables: [EvidenceTable] = []
+    /// What its figures count, and from what they are read.
+    package var rests: [String] = []
 }
 
 /// Where evidence for a part of the yearly report comes from.
@@ -21,6 +26,10 @@ package struct EvidenceSource: Sendable {
     let page: String?
     /// Lines that name no one; none where there is nothing to tell.
     let gather: @Sendable (Asked, any Session) throws -> [String]
+    /// Tables that show it line by line.
+    var tabulate: @Sendable (Asked, any Session) throws -> [EvidenceTable] = { _, _ in [] }
+    /// The measures of the dataset on which its figures rest.
+    var measures: [Measure] = []
 
     /// What a source is asked.
     struct Asked: Sendable {
@@ -32,6 +41,21 @@ package struct EvidenceSource: Sendable {
         let before: YearFigures
         /// The partnership of the council's area, where one is on record.
         let partnership: Partnership?
+        /// The asker may read what the partners do together: findings, disputes, what families said.
+        let seesWork: Bool
+    }
+
+    /// The same with tables, and with the measures on which it rests.
+    func showing(
+        _ measures: [Measure] = [], shares: Bool = true,
+        _ tabulate: @escaping @Sendable (Asked, any Session) throws -> [EvidenceTable] = { _, _ in [] }
+    ) -> EvidenceSource {
+        var source = self
+        source.measures = measures
+        source.tabulate = { asked, session in
+            (measures.isEmpty ? [] : asked.byQuarter(measures, shares: shares)) + (try tabulate(asked, session))
+        }
+        return source
     }
 
     static let all: [EvidenceSource] =
@@ -43,7 +67,7 @@ package struct EvidenceSource: Sendable {
         [Measure.contacts, .referrals, .assessments, .enquiries, .conferences, .plans].compactMap {
             asked.line($0, share: false)
         }
-    }
+    }.showing([.contacts, .referrals, .assessments, .enquiries, .conferences, .plans], shares: false)
 
     private static let timeliness = EvidenceSource(
         section: "effectiveness", title: "In time, again, heard", page: "/dataset"
@@ -51,7 +75,7 @@ package struct EvidenceSource: Sendable {
         [Measure.decisions, .assessments, .conferences, .reviews, .referrals, .plans].compactMap {
             asked.line($0, share: true)
         }
-    }
+    }.showing([.decisions, .assessments, .conferences, .reviews, .referrals, .plans])
 
     private static let audits = EvidenceSource(
         section: "audits", title: "Case audits", page: "/audits"
@@ -78,7 +102,7 @@ package struct EvidenceSource: Sendable {
             else { return nil }
             return "\(measure.title): \(Figure.share(share)) in time, \(Figure.share(last)) the year before."
         }
-    }
+    }.showing { try $0.overdue(in: $1) }
 
     private static let differences = EvidenceSource(
         section: "learning", title: "Professional differences", page: nil
@@ -97,13 +121,13 @@ package struct EvidenceSource: Sendable {
         section: "voice", title: "Children heard", page: "/dataset/voice"
     ) { asked, _ in
         [Measure.voice, .childAtConference].compactMap { asked.line($0, share: true) }
-    }
+    }.showing([.voice, .childAtConference])
 
     private static let education = EvidenceSource(
         section: "education", title: "Agencies at conferences", page: "/dataset/attendance"
     ) { asked, _ in
         [Measure.attendance, .reports].compactMap { asked.line($0, share: true) }
-    }
+    }.showing([.attendance, .reports])
 
     private static let dataUse = EvidenceSource(
         section: "data", title: "The multi-agency dataset", page: "/dataset"
@@ -132,19 +156,25 @@ extension EvidenceSource.Asked {
 extension Office {
     /// What the record has for each part of a report, or for one, by option of `yearlyReportSections`.
     func evidence(
-        for council: AgencyID, in year: ReportingYear, part: String?, at now: Moment, in session: any Session
+        for council: AgencyID, in year: ReportingYear, part: String?, to who: Who, at now: Moment,
+        in session: any Session
     ) throws -> [String: [Evidence]] {
         let (figures, before) = try readings.figuresOfTwoYears(
             of: council, in: year, divided: [], at: now, in: session)
         let asked = EvidenceSource.Asked(
             office: self, council: council, year: year, now: now, figures: figures, before: before,
-            partnership: try partnership(of: council, in: session))
+            partnership: try partnership(of: council, in: session),
+            seesWork: who.doer.hasAny(ActRule.seesPartnershipWork))
         var all: [String: [Evidence]] = [:]
         for source in EvidenceSource.all where part == nil || source.section == part {
             let lines = try source.gather(asked, session)
-            if lines.isEmpty { continue }
+            // The page of the whole report counts lines; the page of one part shows what stands behind them.
+            let tables = part == nil ? [] : try source.tabulate(asked, session)
+            if lines.isEmpty && tables.isEmpty { continue }
             all[source.section, default: []].append(
-                Evidence(title: source.title, lines: lines, page: source.page))
+                Evidence(
+                    title: source.title, lines: lines, page: source.page, tables: tables,
+                    rests: part == nil ? [] : asked.definitions(source.measures)))
         }
         return all
     }

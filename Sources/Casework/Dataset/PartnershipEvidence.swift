@@ -6,7 +6,7 @@ import Store
 /// What the partnership's own record and the agencies' readiness show for a yearly report.
 extension EvidenceSource {
     static let ofPartnership: [EvidenceSource] = [
-        contributions, funding, scrutiny, training, assessed, priorities, families, seats, sharing, changes,
+        contributions, funding, scrutiny, learnt, training, assessed, priorities, families, seats, sharing, changes,
     ]
 
     private static let contributions = EvidenceSource(
@@ -17,7 +17,7 @@ extension EvidenceSource {
             let decided = partnership.decisions.count { asked.isInYear($0.stamp) }
             return met + decided == 0 ? [] : ["Meetings recorded: \(met). Decisions taken together: \(decided)."]
         } ?? []
-    }
+    }.showing { asked, _ in asked.attendance() }
 
     private static let funding = EvidenceSource(
         section: "funding", title: "What each agency gave", page: "/partnership"
@@ -28,7 +28,7 @@ extension EvidenceSource {
         let names = try asked.office.readings.agencies(Set(given.map(\.agency)), in: session)
         let sums = Dictionary(grouping: given, by: \.agency).mapValues { $0.reduce(0) { $0 + $1.pounds } }
         return sums.map { "\(names[$0.key]?.name ?? "An agency"): £\($0.value)" }.sorted()
-    }
+    }.showing { try $0.funding(in: $1) }
 
     private static let scrutiny = EvidenceSource(
         section: "audits", title: "Independent scrutiny", page: "/partnership"
@@ -38,6 +38,14 @@ extension EvidenceSource {
         return found.isEmpty
             ? [] : ["Findings: \(found.count); answered by the partners: \(found.count { $0.answer != nil })."]
     }
+
+    private static let learnt = EvidenceSource(
+        section: "learning", title: "Learning of the partners, and what was done about it", page: "/partnership"
+    ) { asked, _ in
+        guard let partnership = asked.partnership else { return [] }
+        let done = partnership.findings.filter { $0.finished.map { asked.isInYear($0.stamp) } ?? false }.count
+        return done == 0 ? [] : ["Actions for scrutiny whose result was recorded in the year: \(done)."]
+    }.showing { asked, _ in asked.learning() }
 
     private static let training = EvidenceSource(
         section: "training", title: "Training that is current", page: nil
@@ -56,7 +64,7 @@ extension EvidenceSource {
                 ? nil
                 : "\(title): current for \(figure.metInWords(countsMet: true) ?? "") of \(figure.totalInWords) staff."
         }
-    }
+    }.showing { try $0.sharedTraining(in: $1) }
 
     private static let assessed = EvidenceSource(
         section: "audits", title: "Self-assessments of agencies", page: nil
@@ -93,7 +101,7 @@ extension EvidenceSource {
             : [
                 "Heard: \(heard.count); something was done and they were told: \(heard.count { $0.acted != nil })."
             ]
-    }
+    }.showing { asked, _ in asked.voices() }
 
     private static let seats = EvidenceSource(
         section: "education", title: "Education's seat", page: "/partnership"
@@ -127,11 +135,11 @@ extension EvidenceSource {
 
 extension EvidenceSource.Asked {
     /// The council and the agencies that said they belong to its area.
-    fileprivate func agencies(in session: any Session) throws -> Set<AgencyID> {
+    func agencies(in session: any Session) throws -> Set<AgencyID> {
         try office.readings.agenciesWorking(in: council, session).union([council])
     }
 
-    fileprivate func isInYear(_ stamp: Stamp) -> Bool {
+    func isInYear(_ stamp: Stamp) -> Bool {
         year.from <= stamp.happenedAt.day && stamp.happenedAt.day <= year.until
     }
 }

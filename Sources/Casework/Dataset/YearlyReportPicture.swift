@@ -37,6 +37,8 @@ package struct PublishedReport: Sendable {
     /// When each version was published, in order.
     package let versions: [YearlyReport.Version]
     package let sent: Moment?
+    /// How it was sent.
+    package var sentHow: String?
     /// Who signed it.
     package let names: Names
 }
@@ -84,7 +86,7 @@ extension Lookout {
             }
             return YearlyReportPicture(
                 row: row, report: report, council: council,
-                evidence: try office.evidence(for: council.id, in: row.year, part: part, at: now, in: session),
+                evidence: try office.evidence(for: council.id, in: row.year, part: part, to: who, at: now, in: session),
                 clocks: try office.readings.clocks(of: stream, in: session), next: next,
                 names: try Names(Set(authors), [], office.readings, session),
                 mayWrite: office.mayReport(who, YearlyReport.Write.kind, at: now), partners: partners)
@@ -103,7 +105,7 @@ extension Lookout {
             let signed = version.published.signatures ?? []
             return PublishedReport(
                 row: row, council: council, version: version, versions: report.versions,
-                sent: report.sent.first?.stamp.happenedAt,
+                sent: report.sent.first?.stamp.happenedAt, sentHow: report.sent.first?.act.how,
                 names: try Names(
                     Set(signed.map(\.practitioner)), Set(signed.map(\.agency)), office.readings, session))
         }
@@ -137,7 +139,7 @@ extension Office {
                 of: row.council, in: row.year, divided: [], at: proposed.now, in: session)
             standing.figures = figures.measures.map { FrozenFigure($0) }
             standing.partnership = try partnership(of: row.council, in: session)
-        case YearlyReport.Sign.kind:
+        case YearlyReport.Sign.kind, YearlyReport.AskToSign.kind:
             guard let stream = proposed.proposal.stream,
                 let row = try readings.yearlyReport(stream, in: session)
             else { return }

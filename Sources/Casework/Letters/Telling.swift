@@ -40,8 +40,7 @@ package struct Telling: Sendable {
         case "outcome": to == Addressee.referrer && episode.referral.feedback.isEmpty ? Referral.Feedback.kind : nil
         case "assessmentOutcome": episode.assessment.told.isEmpty ? Assessment.Tell.kind : nil
         case "strategyOutcome":
-            episode.enquiry.latest.map { $0.concluded != nil && $0.told.isEmpty } ?? false
-                ? Section47Enquiry.Tell.kind : nil
+            episode.enquiry.latest?.awaitsTelling ?? false ? Section47Enquiry.Tell.kind : nil
         case "decision": episode.conference.heldLast?.told.isEmpty ?? false ? Conference.Tell.kind : nil
         case "plan":
             episode.protectionPlan.courses.last.map { $0.end?.isAdministrative ?? false && $0.told.isEmpty } ?? false

@@ -33,7 +33,7 @@ extension Planner {
     /// The circumstances that are noted, with how many in a thousand and at which ages.
     enum Circumstance: String, CaseIterable {
         case disabledChild, parentCarer, youngCarer, transition, parentInCustody, posesRisk, electiveHome
-        case missingEducation
+        case missingEducation, unborn
 
         var rate: Int {
             switch self {
@@ -45,12 +45,14 @@ extension Planner {
             case .posesRisk: Rates.posingRisk
             case .electiveHome: Rates.educatedAtHome
             case .missingEducation: Rates.missingEducation
+            // Noted of every child who is expected, and of nobody else.
+            case .unborn: 0
             }
         }
 
         var ages: ClosedRange<Int> {
             switch self {
-            case .disabledChild, .parentCarer, .parentInCustody, .posesRisk: 0...17
+            case .disabledChild, .parentCarer, .parentInCustody, .posesRisk, .unborn: 0...17
             case .youngCarer: 6...17
             case .transition: 16...17
             case .electiveHome, .missingEducation: 6...14
@@ -73,6 +75,7 @@ extension Planner {
             if case .missingEducation = kind { add(.askEducation, try at(noted.day, 1, 9...15), strand) }
             add(.visitEducation, try at(noted.day, random.number(4...7), 9...15), strand)
             add(.decideEducation, try at(noted.day, random.number(8...9), 9...15), strand)
+        case .unborn: break
         }
         guard kind.ends, random.chance(50) else { return }
         add(.endCircumstance, try at(noted.day.adding(days: random.number(120...300)), 0, 9...15), strand)
@@ -115,10 +118,12 @@ extension Planner {
         var visit = try at(told.day, random.number(3...6), 15...16)
         let ended = try at(told.day.adding(days: random.number(120...330)), 0, 9...12)
         add(.decideFoster, try at(visit.day, 3, 9...15), strand)
+        if random.chance(Rates.fosteringChanges) { add(.changeFoster, try at(visit.day, 8, 9...12), strand) }
         while visit < ended {
             add(.visitFoster, visit, strand)
             visit = try at(visit.day.adding(days: random.number(34...40)), 0, 15...16)
         }
+        add(.leaveFoster, ended.adding(minutes: -45), strand)
         add(.endAside, ended, strand, part: Aside.fostering)
     }
 
@@ -129,7 +134,13 @@ extension Planner {
         add(.challenge, raised, strand)
         let answered = try at(raised.day, 1, 9...12)
         add(.answerChallenge, answered, strand)
-        add(.settleChallenge, try at(answered.day, 1, 9...12), strand)
+        var last = answered
+        if random.chance(Rates.escalated) {
+            add(.escalateChallenge, try at(answered.day, 1, 9...12), strand)
+            last = try at(answered.day, 2, 9...12)
+            add(.answerHigher, last, strand)
+        }
+        add(.settleChallenge, try at(last.day, 1, 9...12), strand)
     }
 
     /// Of the outcomes told, some are told to the family in a letter.
@@ -153,7 +164,7 @@ extension Planner.Circumstance {
     /// Whether it may end while the child is a child.
     var ends: Bool {
         switch self {
-        case .disabledChild, .parentCarer, .transition: false
+        case .disabledChild, .parentCarer, .transition, .unborn: false
         case .youngCarer, .parentInCustody, .posesRisk, .electiveHome, .missingEducation: true
         }
     }

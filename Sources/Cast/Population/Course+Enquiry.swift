@@ -17,7 +17,9 @@ extension Planner {
             add(.askAgency, met.adding(minutes: 60 + part * 5), strand, part: part)
             add(.agencyReplies, try at(met.day, 2, 9...14), strand, part: part)
         }
-        if random.chance(Rates.medicals) { add(.examine, met.adding(minutes: 110), strand) }
+        if random.chance(Rates.medicals), unborn[strand.child] == nil {
+            add(.examine, met.adding(minutes: 110), strand)
+        }
     }
 
     /// Courts order, and somebody keeps away.

@@ -6,8 +6,9 @@ extension Planner {
     mutating func planNeed(_ strand: Strand, from finished: Moment) throws -> Day? {
         let began = try at(finished.day, random.number(1...6), 9...14)
         add(.startNeedPlan, began, strand)
+        add(.approveNeed, began.adding(minutes: 170), strand)
         let until = try at(began.day.adding(days: random.number(60...330)), 0, 10...14)
-        var visit = try at(began.day, random.number(8...16), 15...16)
+        var visit = try at(canBeSeen(strand, from: began.day), random.number(8...16), 15...16)
         var isLate = false
         while visit < until {
             add(.visitNeed, visit, strand, late: isLate)
@@ -75,11 +76,23 @@ extension Planner {
         let began = try at(told.day, random.number(2...6), 9...12)
         let part = steppedDown ? 1 : 0
         if !steppedDown { add(.identify, began, strand) }
-        add(.agreeHelp, began.adding(minutes: 90), strand, part: part)
+        let isRefused = !steppedDown && random.chance(Rates.earlyHelpRefused)
+        add(.agreeHelp, began.adding(minutes: 90), strand, part: part, ends: isRefused)
+        if isRefused {
+            let closed = try at(began.day, random.number(5...9), 9...15)
+            add(.closeHelp, closed, strand, part: 2)
+            helpUntil[strand.child] = closed.day
+            return
+        }
         add(.leadHelp, began.adding(minutes: 120), strand, part: part)
         add(.assessHelp, try at(began.day, random.number(5...10), 9...15), strand)
         let planned = try at(began.day, random.number(11...15), 9...15)
         add(.planHelp, planned, strand)
+        if random.chance(Rates.teams) {
+            add(.teamHelp, began.adding(minutes: 150), strand)
+            add(.meetHelp, try at(planned.day, random.number(12...16), 9...12), strand)
+            add(.doneHelp, try at(planned.day, random.number(17...20), 9...15), strand)
+        }
         var review = planned
         let rounds = random.number(1...4)
         for round in 1...rounds {

@@ -5,7 +5,8 @@ extension Planner {
     /// Returns the day the episode closes; nil when it stays open.
     mutating func planSuspected(_ strand: Strand, _ decided: Moment) throws -> Day? {
         guard case .suspected(let finding) = strand.course else { return nil }
-        let isProtected = random.chance(Rates.policeProtection)
+        let isUnborn = unborn[strand.child] != nil
+        let isProtected = random.chance(Rates.policeProtection) && !isUnborn
         if isProtected {
             add(.policeProtect, decided.adding(minutes: 50), strand)
             add(.policeEnd, decided.adding(minutes: 21 * 60), strand)
@@ -14,15 +15,25 @@ extension Planner {
         planInvitations(strand, decided)
         add(.discuss, met, strand)
         if random.chance(Rates.dissents) { add(.dissent, met.adding(minutes: 25), strand) }
+        if random.chance(Rates.agreedMore) {
+            add(.agreeMore, met.adding(minutes: 28), strand)
+            add(.doneMore, try at(met.day, random.number(2...3), 15...16), strand)
+        }
         if finding.isEnquiry {
             add(.enquire, met.adding(minutes: 30), strand)
             try planChecks(strand, met)
-            try planOrders(strand, met, isProtected: isProtected)
-            add(.see, try at(met.day, 1, 9...15), strand)
+            if !isUnborn {
+                try planOrders(strand, met, isProtected: isProtected)
+                add(.see, try at(met.day, 1, 9...15), strand)
+            }
             let concluded = try at(met.day, random.number(4...8), 9...12)
             add(.conclude, concluded, strand)
+            add(.agreeEnquiry, concluded.adding(minutes: 95), strand)
             add(.tellEnquiry, concluded.adding(minutes: 150), strand)
             switch finding {
+            case .noConference where random.chance(Rates.askedForConference):
+                add(.askForConference, try at(concluded.day, 1, 9...11), strand)
+                add(.refuseConference, try at(concluded.day, 2, 9...15), strand)
             case .noPlan: _ = try planConference(strand, after: met.day, concluded)
             case .plan: return try planProtection(strand, after: met.day, concluded)
             default: break
@@ -42,8 +53,9 @@ extension Planner {
         let isLate = random.chance(Rates.lateConferences)
         let day = try calendar.add(isLate ? random.number(16...22) : random.number(12...15), to: met)
         let called = concluded.adding(minutes: 200)
-        add(.callConference, called, strand, part: part, names: day)
+        add(.callConference, called, strand, part: unborn[strand.child] == nil ? part : 3, names: day)
         add(.invite, called.adding(minutes: 5), strand)
+        try planAnswers(strand, from: called, to: day)
         if isLate {
             for part in 0...1 { add(.delay, called.adding(minutes: 20 + part * 9), strand, part: part) }
         }
@@ -52,6 +64,16 @@ extension Planner {
             add(.report, Moment(try calendar.add(late ? -1 : -3, to: day), hour: 11 + part), strand, part: part)
         }
         return try meet(strand, on: day, .hold)
+    }
+
+    /// Those invited answer, and the family reads what was written before the conference.
+    private mutating func planAnswers(_ strand: Strand, from called: Moment, to day: Day) throws {
+        for part in 0...1 where random.chance(Rates.invitationsAnswered) {
+            let isAnother = random.chance(Rates.colleaguesCome)
+            add(.answerInvitation, called.adding(minutes: 60 + part * 15), strand, part: part, ends: isAnother)
+        }
+        guard random.chance(Rates.reportsShared) else { return }
+        add(.shareReports, Moment(try calendar.add(-1, to: day), hour: 16), strand)
     }
 
     /// The record is written, each agency gives its view, the chair records the decision, everyone is told.
@@ -107,15 +129,20 @@ extension Planner {
     /// Core groups and visits while a plan runs.
     mutating func planMeetings(_ strand: Strand, began: Day, until: Day) throws {
         var day = try at(began, random.number(6...9), 13...15)
+        var actions = 0
         while day.day < until {
-            add(.coreGroup, day, strand)
+            let agrees = random.chance(Rates.coreGroupActions)
+            if agrees { actions += 1 }
+            add(.coreGroup, day, strand, part: agrees ? actions : 0)
+            let done = day.adding(minutes: 6 * 24 * 60)
+            if agrees, done.day < until { add(.doneCore, done, strand, part: actions) }
             if random.chance(Rates.progress) {
                 add(.progress, day.adding(minutes: 50), strand, part: random.number(0...1))
             }
             if random.chance(Rates.supervision) { add(.supervise, day.adding(minutes: 70), strand) }
             day = try at(day.day.adding(days: random.number(22...25)), 0, 13...15)
         }
-        var visit = try at(began, random.number(6...12), 15...16)
+        var visit = try at(canBeSeen(strand, from: began), random.number(6...12), 15...16)
         var isLate = false
         while visit.day < until {
             add(.visitPlan, visit, strand, late: isLate)

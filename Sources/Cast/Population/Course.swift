@@ -8,10 +8,10 @@ struct Step: Sendable {
         case concern, decideConcern
         case refer, receive, classify, acknowledge, decide, allocate, feedback
         case see, consult, write, submit, sendBack, approve, tell, close
-        case policeProtect, policeEnd, discuss, enquire, conclude, tellEnquiry
+        case policeProtect, policeEnd, discuss, enquire, conclude, agreeEnquiry, tellEnquiry
         case callConference, invite, report, minute, view, hold, review, tellConference, delay
         case writePlan, planOutcome, coreGroup, visitPlan
-        case startNeedPlan, visitNeed, reviewNeed, endNeed, harm, decideHarm
+        case startNeedPlan, approveNeed, visitNeed, reviewNeed, endNeed, harm, decideHarm
         case identify, agreeHelp, leadHelp, assessHelp, planHelp, reviewHelp, closeHelp
         case lookAfter, allocateAway, place, visitAway, reviewAway
         case decideReturn, planReturn, goHome, visitReturn, reviewReturn
@@ -27,6 +27,9 @@ struct Step: Sendable {
         case homeless, homeAtRisk, referHousing
         case challenge, answerChallenge, settleChallenge
         case writeLetter, sendLetter, letterArrives
+        case interview, answerInvitation, shareReports, askForConference, refuseConference, agreeMore, doneMore
+        case doneCore, teamHelp, meetHelp, doneHelp, escalateChallenge, answerHigher, changeFoster, leaveFoster
+        case planBirth, birth, numbers
     }
 
     let at: Moment
@@ -94,6 +97,8 @@ struct Planner {
     var stepsUp: [Int: Day] = [:]
     /// Those old enough to be harmed outside the home.
     private(set) var older: Set<Int> = []
+    /// When those who were expected are born, by the child's place.
+    var unborn: [Int: Day] = [:]
 
     init(_ random: SplitMix64, calendar: WorkingDays, today: Moment) {
         self.random = random
@@ -122,6 +127,10 @@ struct Planner {
         }
         let began = clock.day
         for (place, child) in household.children.enumerated() {
+            if household.isExpected(child) {
+                try planUnborn(place, child, from: began)
+                continue
+            }
             if case .secondary = child.stage { older.insert(place) }
             if case .atHome = child.stage {} else { try planConcerns(place, from: began) }
             try planEpisodes(place, from: began)
@@ -242,7 +251,8 @@ struct Planner {
     mutating func planAssessment(_ strand: Strand) throws -> Moment {
         let received = strand.received
         // A late decision comes at most five working days after receipt.
-        add(.see, try at(received, random.number(7...12), 9...16), strand)
+        if unborn[strand.child] == nil { add(.see, try at(received, random.number(7...12), 9...16), strand) }
+        if random.chance(Rates.interviews) { add(.interview, try at(received, random.number(8...14), 9...16), strand) }
         if random.chance(60) { add(.consult, try at(received, random.number(13...17), 9...16), strand) }
         var after = random.chance(88) ? random.number(19...34) : random.number(46...60)
         add(.write, try at(received, after, 9...13), strand)

@@ -32,7 +32,11 @@ struct Household: Sendable {
     let team: Int
 
     /// Makes up a household of at most so many children, the first of whom has this serial number.
-    init(_ random: inout SplitMix64, most: Int, serial: Int, registered: Day, _ crowd: Crowd) {
+    ///
+    /// `mayExpect`: its youngest may not be born yet when it becomes known.
+    init(
+        _ random: inout SplitMix64, most: Int, serial: Int, registered: Day, mayExpect: Bool = false, _ crowd: Crowd
+    ) {
         background = .one(of: &random)
         let family = random.one(of: background.families)
         let count = min(
@@ -58,13 +62,14 @@ struct Household: Sendable {
         var children: [Child] = []
         var used: Set<String> = []
         var days = random.number(90...(random.chance(30) ? 1_400 : 5_600))
+        let isExpecting = random.chance(inThousand: Rates.unborn) && mayExpect
         for place in 0..<count {
             let isGirl = random.chance(49)
             let names = (isGirl ? background.girls : background.boys).filter { !used.contains($0) }
             guard !names.isEmpty else { break }
             let given = random.one(of: names)
             used.insert(given)
-            let born = registered.adding(days: -days)
+            let born = registered.adding(days: isExpecting && place == 0 ? random.number(75...110) : -days)
             children.append(
                 Child(
                     name: "\(given) \(family)", born: born, sex: isGirl ? "F" : "M", serial: serial + place,

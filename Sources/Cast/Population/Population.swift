@@ -23,6 +23,9 @@ package struct Population: Sendable {
     package let seed: UInt64
 
     private static let years = 3
+    /// A child who is expected when the household becomes known is born before the telling ends, so that numbers have no
+    /// gaps.
+    private static let longestExpected = 150
     private static let tellers = 64
     /// Days told together: within them the order of entries is that of the tasks, not of the told clock.
     private static let window = 14
@@ -88,7 +91,8 @@ package struct Population: Sendable {
             let registered = first.adding(
                 days: random.chance(70) ? random.number(1...120) : random.number(1...max(2, span - 4)))
             let household = Household(
-                &random, most: last - serial, serial: serial, registered: registered, crowd)
+                &random, most: last - serial, serial: serial, registered: registered,
+                mayExpect: today.day - registered > Population.longestExpected, crowd)
             serial += household.children.count
             var planner = Planner(random, calendar: office.library.workingDays, today: today)
             try planner.plan(household)

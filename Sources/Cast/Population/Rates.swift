@@ -14,8 +14,9 @@ enum Rates {
 
     /// Of a hundred strategy discussions: those that decide on an enquiry.
     static let enquiries = 92
-    /// Of a hundred enquiries: those that lead to a conference, and those substantiated without one.
-    static let conferences = 39
+    /// Of a hundred enquiries: those that lead to a conference, and those substantiated without one. The statistics' 39
+    /// count plans that move in and conferences before birth as well, which are drawn apart here.
+    static let conferences = 37
     static let substantiated = 22
     /// Of a hundred conferences: those that decide on a plan, and those later than they should be.
     static let plans = 86
@@ -87,6 +88,29 @@ extension Rates {
     /// Of a hundred children not yet at nursery whose family is known: whose mother asks for a place in a unit. Far
     /// fewer in truth; so many that a small population has one.
     static let motherAndBaby = 1
+
+    /// Of a thousand households that become known: with a child who is not born yet. Of a hundred such children: those
+    /// about whom a conference is called before the birth, rather than a plan of help agreed.
+    static let unborn = 12
+    static let preBirthConferences = 40
+    /// Of a hundred families asked: those who do not want early help. Of a hundred plans: carried by a team that meets.
+    static let earlyHelpRefused = 15
+    static let teams = 60
+    /// Of a hundred assessments: with an interview that is written down by itself.
+    static let interviews = 70
+    /// Of a hundred invitations to a conference: answered, and answered by sending a colleague. Of a hundred conferences:
+    /// before which the family has read the reports.
+    static let invitationsAnswered = 90
+    static let colleaguesCome = 15
+    static let reportsShared = 75
+    /// Of a hundred discussions, and of a hundred core groups: after which more is written down that somebody does.
+    static let agreedMore = 30
+    static let coreGroupActions = 25
+    /// Of a hundred enquiries that were substantiated and led to no conference: after which an agency asks for one.
+    static let askedForConference = 12
+    /// Of a hundred challenges: which go to the next stage. Of a hundred privately fostered children: with a change told.
+    static let escalated = 30
+    static let fosteringChanges = 40
 
     /// Of a thousand known children: in each circumstance. More than among all children, because these are known.
     static let disabled = 40

@@ -83,6 +83,11 @@ enum Sayings {
         "The clinic is kept, and the nurse is let in.", "Nobody shouts where the children hear it.",
         "The debt is sorted out, so that the heating stays on.",
     ]
+    static let tasks = [
+        "Go through the letters together and ring about the two that matter.", "Ask for the earlier clinic.",
+        "Find a place at breakfast club.", "Sit with the housing officer while the form is filled in.",
+        "Walk to school together for the first fortnight.",
+    ]
     /// Places of concern that the police note.
     static let places: [(name: String, kind: String, concern: String)] = [
         ("Behind the bus station", "publicPlace", "criminalExploitation"),

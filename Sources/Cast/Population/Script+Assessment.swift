@@ -34,7 +34,10 @@ extension Script {
         case .submit:
             return line(
                 "assessment.submit", worker,
-                ["outcome": outcome, "because": .text(random.one(of: Sayings.because))])
+                [
+                    "outcome": outcome, "because": .text(random.one(of: Sayings.because)),
+                    "childNotSeenBecause": notSeen,
+                ])
         case .sendBack:
             return line(
                 "assessment.return", team.supervisor,

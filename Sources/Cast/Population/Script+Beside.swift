@@ -117,10 +117,14 @@ extension Script {
     mutating func noting() -> Line {
         var answers: [String: Answer] = [
             "circumstance": .text(kind.rawValue), "council": .text(crowd.council.id),
-            "known": .text(random.one(of: Sayings.because)), "childsWords": .text(random.one(of: Sayings.words)),
+            "known": .text(random.one(of: Sayings.because)),
+            "source": .text(random.one(of: ["seen", "family", "family", "agency", "document"])),
+            "childsWords": .text(random.one(of: Sayings.words)),
         ]
         switch kind {
-        case .disabledChild: answers["tailored"] = "Signs and pictures, and time to answer."
+        case .disabledChild:
+            answers["tailored"] = "Signs and pictures, and time to answer."
+            answers["educationPlan"] = .text(random.one(of: ["inForce", "inForce", "beingAssessed", "none"]))
         case .youngCarer, .parentCarer:
             answers["caring"] = "Cooks, shops and sits up at night."
             answers["caresFor"] = "Somebody at home who is ill."
@@ -136,6 +140,7 @@ extension Script {
         case .electiveHome, .missingEducation:
             answers["leftRollOn"] = .text(step.at.day.adding(days: -7).description)
             answers["lastSeenOn"] = .text(step.at.day.adding(days: -10).description)
+        case .unborn: answers["childsWords"] = nil
         }
         return Line(act: "circumstance.note", by: knowing, about: about, answers: answers)
     }
@@ -181,7 +186,9 @@ extension Script {
             let isHousing = step.part > 0
             let stream = isHousing ? housingStream(step.part - 1) : circumstanceStream
             let reason: Answer =
-                isHousing ? "housed" : kind == .missingEducation || kind == .electiveHome ? "atSchool" : "needMet"
+                isHousing
+                ? "housed"
+                : kind == .unborn ? "born" : kind == .missingEducation || kind == .electiveHome ? "atSchool" : "needMet"
             return Line(
                 act: "circumstance.end", by: knowing, stream: stream,
                 answers: ["reason": reason, "because": .text(random.one(of: Sayings.summary))])

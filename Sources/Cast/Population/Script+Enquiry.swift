@@ -66,7 +66,8 @@ extension Script {
                 [
                     "applicant": "council", "court": "The family court",
                     "because": .text(random.one(of: Sayings.worries)),
-                    "whereChildIs": "With carers the council chose", "partnersConsulted": true,
+                    "whereChildIs": "With carers the council chose",
+                    "whoWasTold": "Both parents at court, and the carers that afternoon.", "partnersConsulted": true,
                 ])
         case .extendOrder:
             return line(
@@ -83,6 +84,7 @@ extension Script {
                     "basis": "policeConditions", "excluded": "An adult of the household",
                     "keptFrom": "The home and the school",
                     "powerOfArrest": false, "because": .text(random.one(of: Sayings.worries)),
+                    "whoWasTold": "The parents the same day, and the school.", "partnersConsulted": true,
                 ])
         case .liftAway:
             return line(
@@ -93,6 +95,7 @@ extension Script {
                 [
                     "court": "The family court", "startsOn": .text(step.at.day.description),
                     "assesses": "How the child grows and is cared for, which nobody has been let see.",
+                    "whoWasTold": "The parents, at the hearing.", "partnersConsulted": true,
                 ])
         default:
             return line(

@@ -139,6 +139,14 @@ extension Script {
             return Line(
                 act: "difference.answer", by: crowd.manager, stream: stream,
                 answers: ["position": "stands", "because": .text(random.one(of: Sayings.because))])
+        case .escalateChallenge:
+            return Line(
+                act: "difference.escalate", by: knowing, stream: stream,
+                answers: ["because": "The answer does not say who sees the child.", "to": .text(crew.chair.id)])
+        case .answerHigher:
+            return Line(
+                act: "difference.answer", by: crew.chair, stream: stream,
+                answers: ["position": "stands", "because": .text(random.one(of: Sayings.because))])
         default:
             return Line(
                 act: "difference.settle", by: knowing, stream: stream,

@@ -19,6 +19,10 @@ extension Script {
                     ],
                     "ifNotBetter": "We meet again within a week, and talk with our manager.", "familyAgrees": true,
                 ])
+        case .approveNeed:
+            return line(
+                "childInNeedPlan.approve", team.supervisor,
+                ["approved": true, "because": .text(random.one(of: Sayings.because))])
         case .visitNeed: return line("childInNeedPlan.visit", worker, visited())
         case .reviewNeed:
             return line(
@@ -74,6 +78,15 @@ extension Script {
                     "need": .text(random.one(of: Sayings.worries)),
                     "indicators": ["familyCircumstances": .text(random.one(of: Sayings.because))],
                 ])
+        case .agreeHelp where step.ends:
+            return help(
+                "earlyHelp.agree", knowing,
+                [
+                    "answer": "refused", "who": "A parent", "informationExplained": true,
+                    "whyRefused": "They want to try by themselves first.",
+                    "otherHelp": "School and the school nurse go on seeing the child.", "recordingExplained": true,
+                    "needForReferral": "notNow", "needBecause": .text(random.one(of: Sayings.because)),
+                ])
         case .agreeHelp:
             return help(
                 "earlyHelp.agree", step.part == 1 ? lead : knowing,
@@ -104,7 +117,9 @@ extension Script {
                     "familysPart": "Written with them at their table.",
                     "actions": [
                         [
-                            "what": .text(random.one(of: Sayings.changes)), "practitioner": .text(lead.id),
+                            "outcome": .text(random.one(of: Sayings.changes)),
+                            "what": .text(random.one(of: Sayings.tasks)),
+                            "practitioner": .text(lead.id),
                             "by": .text(step.at.day.adding(days: 40).description),
                         ]
                     ],
@@ -122,9 +137,9 @@ extension Script {
                 ])
         default:
             return help(
-                "earlyHelp.close", lead,
+                "earlyHelp.close", step.part == 2 ? knowing : lead,
                 [
-                    "outcome": step.part == 1 ? "steppedUp" : "needsMet",
+                    "outcome": step.part == 2 ? "notAgreed" : step.part == 1 ? "steppedUp" : "needsMet",
                     "summary": .text(random.one(of: Sayings.summary)),
                     "unfinished": "What is left the family does by itself.", "turnTo": "School, and each other.",
                     "familyTold": true,

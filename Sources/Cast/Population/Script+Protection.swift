@@ -45,6 +45,9 @@ extension Script {
                     "because": .text(random.one(of: Sayings.worries)), "parentsTold": true,
                 ])
         case .conclude: return conclusion()
+        case .agreeEnquiry:
+            return line(
+                "enquiry.agree", team.supervisor, ["agreed": true, "because": .text(random.one(of: Sayings.because))])
         default:
             return line(
                 "enquiry.tell", worker,
@@ -60,7 +63,7 @@ extension Script {
 
     private mutating func conclusion() -> Line {
         var answers: [String: Answer] = [
-            "because": .text(random.one(of: Sayings.because)), "agreedBy": .text(team.supervisor.id),
+            "because": .text(random.one(of: Sayings.because)), "childNotSeenBecause": notSeen,
         ]
         switch step.finding {
         case .plan, .noPlan: answers["outcome"] = "likelyToSuffer"
@@ -78,10 +81,10 @@ extension Script {
             return line(
                 "conference.call", worker,
                 [
-                    "conferenceKind": .text(["initial", "review", "transferIn"][step.part]),
+                    "conferenceKind": .text(["initial", "review", "transferIn", "preBirth"][step.part]),
                     "plannedFor": .text(Moment(step.names ?? step.at.day, hour: 10).description),
                     "place": "County Hall", "chair": .text(chair.id), "family": "Told in person, and in writing.",
-                    "childsPart": child.age(on: step.at.day) < 5 ? "tooYoung" : "writes",
+                    "childsPart": isUnborn ? "unborn" : child.age(on: step.at.day) < 5 ? "tooYoung" : "writes",
                     "because": "Whether a plan is needed, and what must change.",
                 ])
         case .invite:
@@ -128,7 +131,8 @@ extension Script {
 
     private mutating func decided() -> Line {
         var answers: [String: Answer] = [
-            "present": there, "familyPresent": "A parent", "childsPart": "writes", "plan": .bool(hasPlan),
+            "present": there, "familyPresent": "A parent", "childsPart": isUnborn ? "unborn" : "writes",
+            "plan": .bool(hasPlan),
             "because": .text(random.one(of: Sayings.because)),
         ]
         guard hasPlan else {
@@ -146,7 +150,7 @@ extension Script {
 
     private mutating func reviewed() -> Line {
         var answers: [String: Answer] = [
-            "present": there, "familyPresent": "A parent", "childsPart": "writes",
+            "present": there, "familyPresent": "A parent", "childsPart": isUnborn ? "unborn" : "writes",
             "outcome": step.ends ? "end" : "continue", "because": .text(random.one(of: Sayings.because)),
         ]
         if step.ends {
@@ -186,11 +190,22 @@ extension Script {
                 [
                     "present": .list([worker, nurse].map { .text($0.id) }), "familyPresent": "A parent",
                     "changed": .text(random.one(of: Sayings.strengths)),
-                    "agreed": .text(random.one(of: Sayings.changes)),
+                    "agreed": .text(random.one(of: Sayings.changes)), "actions": coreAction,
                 ])
         default:
             return line("protectionPlan.visit", worker, visited())
         }
+    }
+
+    /// What a core group agrees that somebody does; the number of the action is the step's part.
+    private var coreAction: Answer {
+        guard step.part > 0 else { return .null }
+        return [
+            [
+                "what": "Ring the family on the day before each visit", "practitioner": .text(nurse.id),
+                "by": .text(step.at.day.adding(days: 14).description),
+            ]
+        ]
     }
 
     /// What a visit finds, with a reason where it is late.

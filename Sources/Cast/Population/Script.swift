@@ -40,7 +40,8 @@ struct Script {
         case .refer, .receive, .classify, .acknowledge: arrival()
         case .decide, .allocate, .feedback: decision()
         case .see, .consult, .write, .submit, .sendBack, .approve, .tell, .close: assessment()
-        case .policeProtect, .policeEnd, .discuss, .enquire, .conclude, .tellEnquiry: enquiry()
+        case .policeProtect, .policeEnd, .discuss, .enquire, .conclude, .agreeEnquiry, .tellEnquiry:
+            enquiry()
         case .callTalk, .confer, .answerTalk, .dissent, .askAgency, .agencyReplies, .examine: asking()
         case .order, .extendOrder, .endOrder, .keepAway, .liftAway, .assessmentOrder, .endAssessmentOrder: ordered()
         case .progress, .askTransfer, .acceptTransfer, .endPlan, .tellPlanEnd, .moveIn, .supervise: moving()
@@ -54,11 +55,17 @@ struct Script {
         case .lookAgain, .offerCarer, .assessCarer, .planTransition, .exchangeRisk, .endCircumstance: circumstance()
         case .askEducation, .visitEducation, .decideEducation: education()
         case .homeless, .homeAtRisk, .referHousing: housing()
-        case .challenge, .answerChallenge, .settleChallenge: difference()
+        case .challenge, .answerChallenge, .escalateChallenge, .answerHigher, .settleChallenge: difference()
         case .writeLetter, .sendLetter, .letterArrives: letter()
+        case .interview, .answerInvitation, .shareReports, .askForConference, .refuseConference, .agreeMore,
+            .doneMore, .doneCore:
+            answering()
+        case .teamHelp, .meetHelp, .doneHelp: team(step.what)
+        case .changeFoster, .leaveFoster: fosterNotice()
+        case .planBirth, .birth, .numbers: birth()
         case .callConference, .invite, .report, .minute, .view, .hold, .review, .tellConference, .delay: conference()
         case .writePlan, .planOutcome, .coreGroup, .visitPlan: protection()
-        case .startNeedPlan, .visitNeed, .reviewNeed, .endNeed, .harm, .decideHarm: need()
+        case .startNeedPlan, .approveNeed, .visitNeed, .reviewNeed, .endNeed, .harm, .decideHarm: need()
         case .identify, .agreeHelp, .leadHelp, .assessHelp, .planHelp, .reviewHelp, .closeHelp: help()
         case .lookAfter, .allocateAway, .place, .visitAway, .reviewAway: away()
         }
@@ -86,7 +93,13 @@ struct Script {
                 "ethnicity": .text(household.background.ethnicity),
                 "firstLanguage": .text(household.background.language),
             ]
-            answers["nhsNumber"] = Numbers.nhs(child.serial).map(Answer.text)
+            if isExpected {
+                answers["fullName"] = .text("Baby \(household.mother.split(separator: " ").last ?? "")")
+                answers["expectedDate"] = answers.removeValue(forKey: "dateOfBirth")
+                answers["sex"] = nil
+            } else {
+                answers["nhsNumber"] = Numbers.nhs(child.serial).map(Answer.text)
+            }
             if school != nil {
                 answers["upn"] = .text(
                     Numbers.upn(child.serial, joined: child.enrolled(on: household.registered).year))
@@ -191,7 +204,8 @@ struct Script {
             "askedFor": "referral", "danger": random.chance(85) ? "soon" : "none",
             "worry": .text(random.one(of: Sayings.worries)),
             "childsWords": random.chance(35) ? .text(random.one(of: Sayings.words)) : .null,
-            "whereabouts": "At school or at home.", "parentsTold": true,
+            "whereabouts": isUnborn ? "Not born yet. The mother is at home." : "At school or at home.",
+            "parentsTold": true,
             "consent": random.chance(80) ? "given" : "refused",
             "lawfulBasis": "publicTask",
         ]

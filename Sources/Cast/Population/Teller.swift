@@ -113,7 +113,8 @@ extension Step.What {
     /// Later steps name its entry, or go on in the stream that it opened.
     var isComeBackTo: Bool {
         switch self {
-        case .askAgency, .decide, .foster, .stay, .custody, .unit, .circumstance, .homeless, .homeAtRisk, .challenge,
+        case .askAgency, .askForConference, .decide, .foster, .stay, .custody, .unit, .circumstance, .homeless,
+            .homeAtRisk, .challenge,
             .writeLetter:
             true
         default: false

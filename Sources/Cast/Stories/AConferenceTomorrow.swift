@@ -7,7 +7,8 @@ extension Story {
         "A conference tomorrow",
         shows: """
             A conference meets on the next working day. One agency has answered and reported, two have not yet. Chair, \
-            minute-taker and lead can write its record at once, on its own page.
+            minute-taker and lead can write its record at once, on its own page. The enquiry's outcome waits for the \
+            manager; the conference did not wait for it.
             """
     ) { stage in
         try await stage.register(.adeyinka, by: "Marcus Venn", at: stage.workingDay(-30, 9))
@@ -54,7 +55,7 @@ private func tomorrowSuspected(_ stage: Stage, _ day: Day) throws -> Suspected {
             "Steady, and glad to be asked what she wants."
         ),
         concluded: "\(try stage.workingDay(-5)) 09:00",
-        found: "He comes in at night, drunk, and shouts. She is likely to be hurt.")
+        found: "He comes in at night, drunk, and shouts. She is likely to be hurt.", isAgreed: false)
 }
 
 private let tomorrowAsked = [

@@ -62,11 +62,18 @@ private func working(_ stage: Stage, _ help: StreamID) async throws {
             "network": "Mr Abara on the second floor takes Tegan down on school days.",
             "services": ["housing", "parenting"],
             "actions": .list([
-                stage.action("Open the letters with Carys", by: "Gareth Lomax", until: past.description),
-                stage.action("Tegan's injections at home", by: "Teresa Lockhart", until: past.description),
                 stage.action(
-                    "Ask housing for the ground-floor flat again", by: "Esme Kirkbride", until: soon.description),
-                stage.action("Take Tegan down on school days", who: "Mr Abara", until: past.description),
+                    "Open the letters with Carys", by: "Gareth Lomax", until: past.description,
+                    for: "The door is opened"),
+                stage.action(
+                    "Tegan's injections at home", by: "Teresa Lockhart", until: past.description,
+                    for: "The door is opened"),
+                stage.action(
+                    "Ask housing for the ground-floor flat again", by: "Esme Kirkbride", until: soon.description,
+                    for: "Nobody is carried"),
+                stage.action(
+                    "Take Tegan down on school days", who: "Mr Abara", until: past.description, for: "Nobody is carried"
+                ),
             ]),
             "ifNotBetter": "If Mabli is hurt on the stairs, or the door stays shut for a week, Gareth refers.",
         ])
@@ -78,7 +85,11 @@ private func working(_ stage: Stage, _ help: StreamID) async throws {
             "childsVoice": "Mabli: “Eleven biscuits is a lot.”",
             "said": "Nineteen letters opened. The flat is still free.",
             "decided": "Esme presses housing; the school keeps a place in gym club.",
-            "actions": .list([stage.action("Keep a place in gym club", by: "Sunita Deol", until: soon.description)]),
+            "actions": .list([
+                stage.action(
+                    "Keep a place in gym club", by: "Sunita Deol", until: soon.description,
+                    for: "Mabli goes to gym club")
+            ]),
         ])
     try await stage.done(
         1, in: help, "Nineteen of them. Two were good news.", by: "Gareth Lomax", at: try stage.workingDay(-13, 11))

@@ -110,10 +110,12 @@ extension Story {
     }
 
     /// The leads of council, care board and police, each for their own.
-    private static func signed(_ report: StreamID, _ stage: Stage, at when: When) async throws {
+    private static func signed(_ report: StreamID, _ stage: Stage, at when: When, by day: String) async throws {
+        try await stage.act(
+            "yearlyReport.ask", in: report, by: manager, at: when, ["by": .text(day)])
         try await stage.isRefused(
-            "yearlyReport.sign", for: "yearlyReport.sign.reserved", in: report, by: "Ottoline Frayne", at: when,
-            ["read": true])
+            "yearlyReport.sign", for: "yearlyReport.sign.reserved", in: report, by: "Ottoline Frayne",
+            at: .after(minutes: 10), ["read": true])
         for lead in ["Helen Ashgrove", "Rhona Castellan", "Marcus Thornley"] {
             try await stage.act(
                 "yearlyReport.sign", in: report, by: lead, at: .after(minutes: 150),
@@ -126,7 +128,7 @@ extension Story {
     }
 
     private static func published(_ report: StreamID, _ stage: Stage) async throws {
-        try await signed(report, stage, at: "2025-09-18 09:00")
+        try await signed(report, stage, at: "2025-09-18 09:00", by: "2025-09-22")
         try await stage.isRefused(
             "yearlyReport.publish", for: "yearlyReport.publish.leftOut", in: report, by: manager,
             at: "2025-09-22 09:00", [:])
@@ -160,7 +162,7 @@ extension Story {
                 "leftOutBecause": "As before.",
                 "changedBecause": "Learning from a challenged decision had been left out.",
             ])
-        try await signed(report, stage, at: "2025-11-12 09:00")
+        try await signed(report, stage, at: "2025-11-12 09:00", by: "2025-11-14")
         try await stage.act(
             "yearlyReport.publish", in: report, by: manager, at: "2025-11-13 11:10",
             [

@@ -74,9 +74,12 @@ private func dannyConcluded(_ stage: Stage, _ episode: StreamID, lead: String) a
     try await stage.act(
         "enquiry.conclude", in: episode, by: lead, at: "2025-09-17 16:00",
         [
-            "outcome": "noLongerLikely", "conference": false, "nextStep": "assessment", "agreedBy": "Niamh Corrigan",
+            "outcome": "noLongerLikely", "conference": false, "nextStep": "assessment",
             "because": "“A” is in custody. His family holds together. A plan for a child in need will do.",
         ])
+    try await stage.agreeEnquiry(
+        episode, "His family held together while we asked. I know that the police see it otherwise.",
+        by: "Niamh Corrigan", at: "2025-09-17 17:20")
     try await stage.tellEnquiry(
         episode, "No conference; what is planned; and that you may ask for one.",
         child: "“So I'm not in trouble?” No.",

@@ -201,12 +201,15 @@ private func bruiseConcluded(_ stage: Stage, _ episode: StreamID) async throws {
     try await stage.act(
         "enquiry.conclude", in: episode, by: lead, at: "2024-11-14 15:00",
         [
-            "outcome": "likelyToSuffer", "agreedBy": "Niamh Corrigan",
+            "outcome": "likelyToSuffer",
             "because": """
             Elsie was hurt more than once by a man who is likely to come back. Health, police and school agree. \
             Kayleigh wants to keep her safe, and does not yet see how she will hold the door shut.
             """,
         ])
+    try await stage.agreeEnquiry(
+        episode, "I read what Elsie said beside the nurse's drawing. He has a key: we do not wait for his trial.",
+        by: "Niamh Corrigan", at: "2024-11-14 15:40")
     try await stage.tellEnquiry(
         episode, "What was found, what Elsie said, and a conference on Thursday 21 November.",
         child: "“Lots of people are going to sit round a table and make sure about shoes.” She said: “And Nana.”",

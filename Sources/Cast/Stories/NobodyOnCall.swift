@@ -119,14 +119,28 @@ private func nothingFound(_ stage: Stage, _ episode: StreamID, lead: String) asy
         known: "Never late. He falls asleep on Mondays. His mother has not missed an evening.", in: episode, by: lead,
         at: "2025-02-17 12:00", answeredAt: "2025-02-17 15:20")
     try await stage.act(
+        "enquiry.conclude", in: episode, by: lead, at: "2025-02-19 10:00",
+        [
+            "outcome": "notSubstantiated", "nextStep": "earlyHelp",
+            "because": "The cut is what he said it is. His mother says that an aunt could sleep there on Saturdays.",
+        ])
+    try await stage.isRefused(
+        "enquiry.agree", for: "access.role", in: episode, by: lead, at: "2025-02-19 10:10",
+        ["agreed": true, "because": "Nobody else is in today."])
+    try await stage.agreeEnquiry(
+        episode, "Could sleep, or sleeps? Nobody has asked the aunt. Ring her, and ask Kofi what Saturday was like.",
+        agreed: false, by: "Niamh Corrigan", at: "2025-02-19 15:30")
+    try await stage.act(
         "enquiry.conclude", in: episode, by: lead, at: "2025-02-20 11:00",
         [
-            "outcome": "notSubstantiated", "nextStep": "earlyHelp", "agreedBy": "Niamh Corrigan",
+            "outcome": "notSubstantiated", "nextStep": "earlyHelp",
             "because": """
             The cut is what he said it is. Being alone on Saturdays was real, and was ended by his aunt's sofa bed \
             before we could suggest it.
             """,
         ])
+    try await stage.agreeEnquiry(
+        episode, "The sofa bed is there, and the aunt in it. I agree.", by: "Niamh Corrigan", at: "2025-02-20 13:00")
     try await stage.tellEnquiry(
         episode, "That we do not think anyone hurt him; and that a boy of nine should not be alone at night.",
         child: "“You told us the truth about the plane.”",

@@ -87,9 +87,13 @@ enum OneMeeting {
         try await stage.act(
             "enquiry.conclude", in: episodes[0], also: both, by: lead, at: "2025-10-14 15:00",
             [
-                "outcome": "likelyToSuffer", "agreedBy": "Samuel Quartey",
+                "outcome": "likelyToSuffer",
                 "because": "Loved, and not safe at night: fire, gas, the street. Both parents must work.",
             ])
+        try await stage.agreeEnquiry(
+            episodes[0], also: both,
+            "Nobody is to blame, and both are in danger at night. The meeting is the right one.",
+            by: "Samuel Quartey", at: "2025-10-14 15:40")
     }
 
     private static func invited(_ stage: Stage, _ episodes: [StreamID]) async throws {
@@ -100,7 +104,13 @@ enum OneMeeting {
                 "conferenceKind": "initial", "plannedFor": "2025-10-21 10:00", "place": "County Hall, room 3",
                 "chair": .text(Stage.chair), "minuteTaker": "Bettina Osei",
                 "family": "Explained in Polish to Halina and Marek at 7am, between two shifts. Danuta comes with them.",
-                "childsPart": "writes", "because": "What makes the nights safe for both.",
+                "childsPart": "writes", "childsPartHow": "Ola wants to write it down, and not to be in the room.",
+                "because": "What makes the nights safe for both.",
+            ],
+            each: [
+                episodes[1]: [
+                    "childsPart": "writes", "childsPartHow": "Filip draws it for Priya, and she brings the drawing.",
+                ]
             ])
         try await stage.act(
             "conference.invite", in: episodes[0], also: both, by: lead,
@@ -211,15 +221,17 @@ enum OneMeeting {
                 """,
                 "coreGroup": ["Olu Fashola", "Joanna Petrie"], "coreGroupOthers": "Halina, Marek and Danuta",
                 "coreGroupOn": "2025-10-30", "reviewOn": "2026-01-13",
-            ])
+            ], each: [episodes[1]: ["childsPart": "writes"]])
         try await stage.act(
             "conference.tell", in: episodes[0], also: both, by: Stage.chair, at: "2025-10-22 16:00",
             [
                 "agencies": [
                     .text(Larkshire.police), .text(Larkshire.communityHealth), .text(Larkshire.wrenstow),
                 ],
-                "familyTold": true, "how": "letter",
-            ])
+                "familyTold": true, "childTold": "Ola read the plan with Priya and crossed out one word.",
+                "how": "letter",
+            ],
+            each: [episodes[1]: ["childTold": "Filip was told over his drawing: the third bed is Danuta's now."]])
     }
 
     static func planned(_ stage: Stage, _ episodes: [StreamID]) async throws {
@@ -245,7 +257,8 @@ enum OneMeeting {
                 "present": [.text(lead), "Olu Fashola", "Joanna Petrie"], "familyPresent": "Marek and Danuta",
                 "changed": "Danuta sleeps there. Bogdan has an appointment for the 12th, and a bell on his door.",
                 "agreed": "Marek changes to days from November.",
-            ])
+                "childsVoice": "Ola: “I heard the bell and it was not me who got up.”",
+            ], each: [episodes[1]: ["childsVoice": "Filip: “Danuta snores. I like it.”"]])
     }
 
     static func outcome(_ stage: Stage, _ episode: StreamID, at when: When) async throws {

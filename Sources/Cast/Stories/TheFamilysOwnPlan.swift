@@ -88,6 +88,22 @@ private func planned(_ stage: Stage, _ episode: StreamID) async throws {
             "familyAgrees": true, "group": ["Joanna Petrie", "Olu Fashola"],
         ])
     try await stage.isRefused(
+        "childInNeedPlan.approve", for: "access.role", in: episode, by: worker, at: "2025-02-17 16:10",
+        ["approved": true, "because": "I wrote it with them."])
+    try await stage.approvePlan(
+        episode, "Who fetches Grace in the week in which Blessing is called in at night? The plan does not say.",
+        approved: false, by: "Niamh Corrigan", at: "2025-02-18 09:20")
+    try await stage.act(
+        "childInNeedPlan.amend", in: episode, by: worker, at: "2025-02-18 14:00",
+        [
+            "because": "Niamh asked who fetches Grace when the hospital rings at night.",
+            "outcomes": """
+            Grace knows in the morning who fetches her and where she sleeps, on every day, and who comes in the night.
+            """,
+        ])
+    try await stage.approvePlan(
+        episode, "Now it says who comes in the night.", by: "Niamh Corrigan", at: "2025-02-18 16:40")
+    try await stage.isRefused(
         "childInNeedPlan.end", for: "childInNeedPlan.end.familysPlan", in: episode, by: worker,
         ["reason": "familysPlan", "changed": "Not yet.", "unfinished": "All of it.", "familyTold": true])
     try await stage.act(

@@ -106,12 +106,15 @@ private func sleepyConcluded(_ stage: Stage, _ episode: StreamID, lead: String) 
     try await stage.act(
         "enquiry.conclude", in: episode, by: lead, at: "2025-06-24 10:00",
         [
-            "outcome": "noLongerLikely", "conference": true, "nextStep": "assessment", "agreedBy": "Samuel Quartey",
+            "outcome": "noLongerLikely", "conference": true, "nextStep": "assessment",
             "because": """
             She was harmed by what lay about. It is not likely again; but the doctor and the nursery want to hear the \
             parents say how, with everybody at the table, and so do we.
             """,
         ])
+    try await stage.agreeEnquiry(
+        episode, "Not likely again, I agree. And I want to hear them say where the tablets are kept now.",
+        by: "Samuel Quartey", at: "2025-06-24 12:30")
     try await stage.tellEnquiry(
         episode, "What happened, that nobody meant it, and the conference on 30 June.",
         child: "“No more blue ones.” She told me; I did not tell her.",

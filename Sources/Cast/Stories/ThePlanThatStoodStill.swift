@@ -78,6 +78,9 @@ private func assessed(_ stage: Stage) async throws -> StreamID {
             "ifNotBetter": "If he loses weight we hold a strategy discussion.", "familyAgrees": true,
             "group": ["Harriet Lund", "Olu Fashola"],
         ])
+    try await stage.approvePlan(
+        episode, "Four things, each with a name and a day. I shall ask after the bed.", by: "Samuel Quartey",
+        at: "2024-04-11 09:30")
     return episode
 }
 

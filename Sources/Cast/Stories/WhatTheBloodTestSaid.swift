@@ -124,9 +124,12 @@ private func enquired(_ stage: Stage, _ episode: StreamID) async throws {
     try await stage.act(
         "enquiry.conclude", in: episode, by: worker, at: "2025-09-22 10:30",
         [
-            "outcome": "likelyToSuffer", "agreedBy": "Niamh Corrigan",
+            "outcome": "likelyToSuffer",
             "because": "While nothing explains them we have to think that somebody's hands made them.",
         ])
+    try await stage.agreeEnquiry(
+        episode, "Until the blood is read we act on what could be true, and say so to them.",
+        by: "Niamh Corrigan", at: "2025-09-22 12:00")
     try await stage.tellEnquiry(
         episode, "What we think and what we do not know, and the conference on 6 October.",
         child: "She is seven months old. Her mother told her, in Polish, that it will be all right.",

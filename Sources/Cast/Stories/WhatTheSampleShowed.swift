@@ -83,6 +83,9 @@ private func worked(_ stage: Stage) async throws -> StreamID {
             ],
             "ifNotBetter": "We meet within the week and ask for somewhere else to live.", "familyAgrees": true,
         ])
+    try await stage.approvePlan(
+        episode, "What Jonah said is the first line of it. Nobody but us carries it yet: find out who at school can.",
+        by: "Samuel Quartey", at: "2025-10-24 15:30")
     try await stage.act(
         "childInNeedPlan.amend", in: episode, by: worker, at: "2025-11-10 16:20",
         [

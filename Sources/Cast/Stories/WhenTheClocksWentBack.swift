@@ -98,7 +98,11 @@ private func order(_ stage: Stage, _ episode: StreamID, lead: String) async thro
             "applicant": "council", "court": "The family court at Ottermere", "endsAt": "2025-11-01 16:00",
             "because": "Her mother cannot yet say who would look after Ines if she drank again.",
             "whereChildIs": "With foster carers in Wrenstow", "directions": "A hair test for alcohol, by 6 November.",
-            "contactTerms": "Every day, two hours.", "partnersConsulted": true,
+            "contactTerms": "Every day, two hours.",
+            "whoWasTold": """
+            Her mother, at court, at ten past three. Her grandmother by telephone at four. Her father is not known.
+            """,
+            "partnersConsulted": true,
         ])
     try await stage.act(
         "policeProtection.end", in: episode, by: "Karen Mellor", at: "2025-10-27 15:45", happened: "2025-10-27 15:10",
@@ -134,13 +138,19 @@ private func afterTheOrder(_ stage: Stage, _ episode: StreamID, lead: String) as
             "basis": "undertaking", "excluded": "Robin Sayle, who sold her the bottles at the door",
             "keptFrom": "The flat and the stairs", "endsAt": "2025-12-07 12:00", "powerOfArrest": false,
             "because": "She asked for it herself.",
+            "whoWasTold": "Her mother and grandmother at the table; he signed for it himself that evening.",
+            "partnersConsulted": true,
         ])
     try await stage.act(
         "enquiry.conclude", in: episode, by: lead, at: "2025-11-10 11:00",
         [
-            "outcome": "noLongerLikely", "conference": false, "nextStep": "childInNeed", "agreedBy": "Samuel Quartey",
+            "outcome": "noLongerLikely", "conference": false, "nextStep": "childInNeed",
             "because": "It was true that night. It is not likely now: all agencies agree, her own doctor among them.",
         ])
+    try await stage.agreeEnquiry(
+        episode,
+        "I read all four replies. Two occasions, a house with two more adults in it, and a lock on the cellar door.",
+        by: "Samuel Quartey", at: "2025-11-10 16:30")
     try await stage.tellEnquiry(
         episode, "What we found and what follows, with the right of each agency to ask for more.",
         child: "Ines will read it one day. Her grandmother keeps the letter.",

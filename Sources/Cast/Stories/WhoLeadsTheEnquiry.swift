@@ -85,6 +85,9 @@ private func ledByASocialWorker(_ stage: Stage, _ episode: StreamID, lead: Strin
         [
             "court": "The family court at Ottermere", "startsOn": "2026-04-15",
             "assesses": "Her hand, by a doctor: her parents, frightened of a hospital, had said no.",
+            "whoWasTold": "Both parents, before the hearing, at their door and in their language; the nursery at noon.",
+            "partnersConsulted": false,
+            "partnersNotConsultedBecause": "The burn was closing. The hospital was told an hour later, and made room.",
         ])
     try await stage.act(
         "childAssessmentOrder.end", in: episode, by: "Priya Raghunathan", at: "2026-04-16 16:00",
@@ -92,9 +95,12 @@ private func ledByASocialWorker(_ stage: Stage, _ episode: StreamID, lead: Strin
     try await stage.act(
         "enquiry.conclude", in: episode, by: "Priya Raghunathan", at: "2026-04-17 12:00",
         [
-            "outcome": "notSubstantiated", "nextStep": "assessment", "agreedBy": "Niamh Corrigan",
+            "outcome": "notSubstantiated", "nextStep": "assessment",
             "because": "The tap fits the mark to a millimetre, and it has been changed.",
         ])
+    try await stage.agreeEnquiry(
+        episode, "I held the photograph to the tap myself.",
+        by: "Niamh Corrigan", at: "2026-04-17 14:10")
     try await stage.tellEnquiry(
         episode, "It was the tap.", child: "Mila pointed; we told her that she was right.",
         agencies: ["Larkshire Constabulary", "Ottermere Infirmary Trust"], by: "Niamh Corrigan", at: "2026-04-17 15:00")

@@ -73,6 +73,7 @@ package enum DutyKey: String, CaseIterable, Codable, Sendable {
     case privateFosteringFirstVisit = "privateFostering.firstVisit"
     case privateFosteringNextVisit = "privateFostering.nextVisit"
     case privateFosteringLaterVisit = "privateFostering.laterVisit"
+    case privateFosteringLeaving = "privateFostering.leaving"
     case lookedAfterFirstReview = "lookedAfter.firstReview"
     case lookedAfterSecondReview = "lookedAfter.secondReview"
     case lookedAfterNextReview = "lookedAfter.nextReview"

@@ -3,6 +3,7 @@ package enum RuleKey: String, CaseIterable, Codable, Sendable {
     case decideConcern = "concern.decide"
     case leadAssessment = "assessment.lead"
     case approveAssessment = "assessment.approve"
+    case approveChildInNeedPlan = "childInNeedPlan.approve"
     case decideReferral = "referral.decide"
     case leadEarlyHelp = "earlyHelp.lead"
     case familyGroupBeforeCourt = "familyGroup.beforeCourt"

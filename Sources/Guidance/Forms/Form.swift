@@ -22,8 +22,8 @@ package struct Form: Hashable, Sendable {
 /// One question of a form.
 package struct Question: Hashable, Sendable {
     /// The property of the act that keeps the answer.
-    package let key: String
-    package let label: String
+    package internal(set) var key: String
+    package internal(set) var label: String
     package let hint: String?
     package let type: QuestionType
     /// Where a choice, choices, sections or marks come from.
@@ -42,6 +42,10 @@ package struct Question: Hashable, Sendable {
     package var grades: ListKey?
     /// The last answer in the same stream is offered again, with its age, and used when it is confirmed.
     package var carries = false
+    /// Where one form records the act for brothers and sisters it is asked of each of them: it tells of one child only.
+    package var isEachChilds = false
+    /// For `actions`: each says which outcome of the plan it is for.
+    package var namesOutcomes = false
 }
 
 /// When a question is asked.
@@ -77,7 +81,7 @@ package enum QuestionType: String, CaseIterable, Codable, Sendable {
     case marks
     /// Words for each code of a list: `{code: words}`.
     case sections
-    /// Things to do: a list of `{what, practitioner, who, by}`, of which `what` and `by` are needed.
+    /// Things to do: a list of `{what, practitioner, who, by, outcome}`, of which `what` and `by` are needed.
     case actions
     /// A code of a second list for each code of a list: `{code: grade}`.
     case grades

@@ -189,7 +189,7 @@ extension Question {
             var one: [String: Answer] = [:]
             for (field, value) in fields where !value.isEmpty {
                 switch field {
-                case "what", "who": one[field] = try text(value, lines: field == "what")
+                case "what", "who", "outcome": one[field] = try text(value, lines: field == "what")
                 case "practitioner": one[field] = try id(value)
                 case "by": one[field] = try day(value)
                 default: throw Unfit(message: "An action in “\(label)” has no “\(field)”.")

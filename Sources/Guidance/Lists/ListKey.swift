@@ -14,8 +14,10 @@ package enum ListKey: String, CaseIterable, Codable, Sendable {
     case planCategories, reviewOutcomes, planEndReasons, outcomeProgress
     case networkKinds, networkStrengths, networkFlows, networkViews
     case contactArrangements, contactBases, contactWays, selectionPurposes
+    case lineSources, lineCertainties, knownFrom, toldBy, educationPlans
     case lookedAfterStatuses, placementKinds, reviewParts, returnKinds, returnMeetings, returnOutcomes
-    case noticeGivers, fosteringSuitability, longStayPlaces, admissionReferrals, unitAdvice, unitDecisions
+    case noticeGivers, fosteringChanges, fosteringSuitability, longStayPlaces, admissionReferrals, unitAdvice,
+        unitDecisions
     case custodyKinds, livingAwayEndings, livingAwayDuties
     case circumstanceKinds, carerAnswers, carerOutcomes, transitionConsents, riskStatuses, mappaLevels, riskEvents
     case contactDecisions, homelessConsents, educationOutcomes, circumstanceEndings, circumstanceDuties

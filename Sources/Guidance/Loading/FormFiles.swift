@@ -34,7 +34,9 @@ enum FormFiles {
         }
         var questions: [Question] = []
         for (key, entry) in try fields["questions"].pairs {
-            questions.append(try question(key, entry, after: questions, frame, lists))
+            let question = try question(key, entry, after: questions, frame, lists)
+            try checkEach(question, together, entry)
+            questions.append(question)
         }
         return Form(
             kind: kind, title: try fields.text("title"), button: try fields.text("button"), duties: duties,
@@ -65,7 +67,8 @@ enum FormFiles {
         let fields = try entry.fields(
             ["label", "type", "for"],
             optional: [
-                "hint", "list", "optional", "when", "from", "until", "holds", "most", "grades", "carries",
+                "hint", "list", "optional", "when", "from", "until", "holds", "most", "grades", "carries", "each",
+                "outcomes",
             ])
         let type = try fields["type"].one(of: QuestionType.self)
         var list: ListKey?
@@ -78,6 +81,15 @@ enum FormFiles {
         }
         var carries = false
         if let entry = fields.optional("carries") { carries = try entry.bool }
+        var isEachChilds = false
+        if let entry = fields.optional("each") { isEachChilds = try entry.bool }
+        var namesOutcomes = false
+        if let entry = fields.optional("outcomes") {
+            namesOutcomes = try entry.bool
+            guard type == .actions else {
+                throw entry.error("Only actions are for outcomes.", "Remove “outcomes”, or make it a list of actions.")
+            }
+        }
         var optional = false
         if let entry = fields.optional("optional") { optional = try entry.bool }
         var when: ShownWhen?
@@ -91,7 +103,29 @@ enum FormFiles {
             list: list,
             optional: optional, when: when, from: try frame.optionalEdition(fields.optional("from")),
             until: try frame.optionalEdition(fields.optional("until")), holds: holds, most: most,
-            purpose: try purpose(try fields["for"]), grades: grades, carries: carries)
+            purpose: try purpose(try fields["for"]), grades: grades, carries: carries, isEachChilds: isEachChilds,
+            namesOutcomes: namesOutcomes)
+    }
+
+    /// A child's words stay that child's, and only a form for several children asks something of each.
+    private static func checkEach(_ question: Question, _ together: Bool, _ entry: Entry) throws(ContentError) {
+        if together && question.holds == .childsWords && !question.isEachChilds {
+            throw entry.error(
+                "“\(question.key)” holds a child's words in a form recorded for brothers and sisters together.",
+                "Write “each: true”, so that it is asked of each child.")
+        }
+        guard question.isEachChilds else { return }
+        if !together {
+            throw entry.error(
+                "“\(question.key)” is asked of each child in a form for one.",
+                "Remove “each”, or write “together: true”."
+            )
+        }
+        if !Question.ofEachChild.contains(question.type) {
+            throw entry.error(
+                "“\(question.key)” is of a type that cannot be asked of each child.",
+                "Make it a choice, text, words or yesNo.")
+        }
     }
 
     private static func checkList(_ list: ListKey?, _ type: QuestionType, _ entry: Entry) throws(ContentError) {

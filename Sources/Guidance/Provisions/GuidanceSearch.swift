@@ -46,7 +46,10 @@ package struct GuidanceSearch: Sendable {
     /// Every word that stands anywhere, with how often.
     private let known: [String: Int]
     /// What an abbreviation stands for, in each of its readings.
-    private let stands: [String: [[String]]]
+    let stands: [String: [[String]]]
+
+    /// What can be found, with how much each word of it weighs.
+    var indexed: [(found: FoundGuidance, weights: [String: Int])] { entries.map { ($0.found, $0.weights) } }
 
     package init(_ library: Library) {
         let provisions = library.provisions
@@ -157,7 +160,7 @@ package struct GuidanceSearch: Sendable {
         return row[other.count] <= most
     }
 
-    private static let unsaid: Set<String> = [
+    static let unsaid: Set<String> = [
         "a", "an", "and", "are", "be", "by", "can", "do", "does", "for", "from", "how", "i", "in", "is", "it", "may",
         "must", "of", "on", "or", "our", "should", "that", "the", "their", "they", "to", "was", "we", "what", "when",
         "where", "who", "with",
@@ -201,7 +204,7 @@ package struct GuidanceSearch: Sendable {
         return word
     }
 
-    private static let spellings = [
+    static let spellings = [
         ("organiz", "organis"), ("behavior", "behaviour"),
         ("recogniz", "recognis"), ("radicaliz", "radicalis"), ("center", "centre"),
         ("pediatric", "paediatric"), ("judgment", "judgement"),

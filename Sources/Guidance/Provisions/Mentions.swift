@@ -13,6 +13,7 @@ package struct Mentions: Sendable {
         "decision", "document", "drift", "duty", "edition", "episode", "fact", "feedback", "form", "household",
         "interview", "letter", "person", "plan", "practitioner", "process", "provision", "referral", "rule",
         "supervision", "network", "selection", "circumstance", "custody", "addressee", "invitation", "refusal",
+        "partnership", "consultation",
     ]
 
     private let acronyms: [String: Acronym]

@@ -3,6 +3,8 @@ package struct Choice: Sendable {
     package var value: String
     package var label: String
     package var hint: String?
+    /// The hint as it is shown, where some of its words are links.
+    package var hintShown: Markup?
     /// Questions that belong to this answer alone, shown under it when it is chosen.
     package var reveals: Markup?
     /// Choosing it takes every other choice away ("None of these").
@@ -91,7 +93,7 @@ private func checkbox(_ choice: Choice, _ index: Int, of field: Field, isChosen:
 
 private func choiceHint(_ choice: Choice, _ id: String?, _ names: StaticString) -> Markup {
     guard let hint = choice.hint, let id else { return "" }
-    return "<div id=\"\(id)\" class=\"\(classes: names)\">\(hint)</div>"
+    return "<div id=\"\(id)\" class=\"\(classes: names)\">\(choice.hintShown ?? "\(hint)")</div>"
 }
 
 /// What a choice reveals. The hiding class only hides where scripts run, so without them nothing is out of reach.

@@ -29,6 +29,7 @@ extension Assessment {
     /// Duty `assessment.completion` stops here; a late approval is recorded, with a reason asked for.
     package struct Approve: Act {
         package static let kind: ActKind = "assessment.approve"
+        package static let isApproval = true
         package let outcome: String
         package let because: String
         package let lateBecause: String?

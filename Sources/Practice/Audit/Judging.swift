@@ -134,6 +134,7 @@ extension Audit {
     /// A second person reads what the auditor judged, and agrees or says what they would judge instead.
     package struct Moderate: Act {
         package static let kind: ActKind = "audit.moderate"
+        package static let isApproval = true
         package let agrees: Bool
         package let grades: [String: String]?
         package let because: String

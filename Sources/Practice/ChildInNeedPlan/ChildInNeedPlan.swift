@@ -5,10 +5,11 @@ import Guidance
 /// A part of `Episode`. A child may have one after another, and none beside a child protection plan.
 package struct ChildInNeedPlan: EpisodePart {
     package static let acts: [any Act<Episode>.Type] = [
-        Start.self, Amend.self, Done.self, Visit.self, Review.self, End.self,
+        Start.self, Approve.self, Amend.self, Done.self, Visit.self, Review.self, End.self,
     ]
 
     package internal(set) var started: [Stamped<Start>] = []
+    package internal(set) var approvals: [Stamped<Approve>] = []
     package internal(set) var amendments: [Stamped<Amend>] = []
     package internal(set) var actions = ActionList()
     package internal(set) var visits: [Stamped<Visit>] = []
@@ -52,6 +53,7 @@ package struct ChildInNeedPlan: EpisodePart {
     package var named: [PractitionerID] {
         started.flatMap { $0.act.group ?? [] } + amendments.flatMap { $0.act.group ?? [] }
             + actions.items.compactMap(\.action.practitioner) + reviews.flatMap { $0.act.came ?? [] }
+            + approvals.map(\.stamp.by)
     }
 
     /// Actions of the plan that runs now; those of an earlier plan ended with it.
@@ -96,7 +98,7 @@ package struct ChildInNeedPlan: EpisodePart {
                 let stopped = (stop?.stamp ?? end)?.happenedAt
                 return Clock(
                     duty, about: child, from: from.happenedAt, under: guidance, stoppedAt: stopped,
-                    lateBecause: stop?.late ?? episode.lateReason(duty, stoppedAt: stopped),
+                    lateBecause: stop?.late ?? episode.lateReason(duty, from: from.happenedAt, stoppedAt: stopped),
                     owner: episode.carrier, stops: act, mark: from.number)
             }
         }
@@ -108,7 +110,8 @@ package struct ChildInNeedPlan: EpisodePart {
         guard episode.isOpen, let current else { return plannedNotStarted(child, episode) }
         let items = actions.waiting(
             "a child in need plan", about: child, lead: episode.carrier, Done.kind)
-        return items.filter { item in open.contains { "action \($0.number)" == item.key } }
+        return approvalWaits(current, child, episode)
+            + items.filter { item in open.contains { "action \($0.number)" == item.key } }
             .map {
                 Waiting(
                     "childInNeedPlan " + $0.key, about: child, since: max($0.since, current.stamp.happenedAt),
@@ -162,6 +165,11 @@ package struct ChildInNeedPlan: EpisodePart {
                     from: one.stamp.happenedAt, until: until)
             }
         }
+    }
+
+    package func first(in episode: Episode, under guidance: Guidance) -> [ActKind] {
+        if toApprove != nil { return [Approve.kind] }
+        return sentBack == nil ? [] : [Amend.kind]
     }
 
     package func next(in episode: Episode, under guidance: Guidance) -> [ActKind] {

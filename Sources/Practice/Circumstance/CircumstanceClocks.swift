@@ -18,7 +18,8 @@ extension Circumstance {
             let stop = stopped?.happenedAt ?? over
             return Clock(
                 duty, about: child, from: from, under: guidance, stoppedAt: stop,
-                lateBecause: lateReason(duty, stoppedAt: stop), owner: by ?? seesToIt, stops: stops, mark: mark)
+                lateBecause: lateReason(duty, from: from, stoppedAt: stop), owner: by ?? seesToIt, stops: stops,
+                mark: mark)
         }
         switch kind {
         case .youngCarer, .parentCarer:
@@ -110,6 +111,9 @@ extension Circumstance {
     /// When someone in custody is expected to come out, as last told.
     package var releaseOn: Day? { exchanges.last { $0.act.releaseOn != nil }?.act.releaseOn ?? noted?.act.releaseOn }
 
+    /// The option of `educationPlans` for a child who has one.
+    static let planInForce = "inForce"
+
     package func facts(under guidance: Guidance) -> [Fact] {
         guard let child, let opened, let kind, isRunning else { return [] }
         let (what, weight): (String, Fact.Weight) =
@@ -125,6 +129,9 @@ extension Circumstance {
             case .unborn: (birthPlans.isEmpty ? "Plan for the birth to be agreed" : "Plan for the birth", .standing)
             case .homelessness: (homeless == nil ? "Threatened with homelessness" : "Homeless", .alert)
             }
-        return [Fact(kind.rawValue, about: child, what: what, since: opened.happenedAt, weight: weight)]
+        let fact = Fact(kind.rawValue, about: child, what: what, since: opened.happenedAt, weight: weight)
+        guard noted?.act.educationPlan == Self.planInForce else { return [fact] }
+        let plan = "Education, health and care plan"
+        return [fact, Fact("educationPlan", about: child, what: plan, since: opened.happenedAt)]
     }
 }

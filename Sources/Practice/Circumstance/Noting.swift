@@ -10,10 +10,14 @@ extension Circumstance {
         package let circumstance: String
         package var council: AgencyID?
         package let known: String
+        /// How whoever notes it knows: an option of `knownFrom`.
+        package var source: String?
         package var childsWords: String?
         // A disabled child.
         package var tailored: String?
         package var socialCareOfficer: PractitionerID?
+        /// Whether there is an education, health and care plan: an option of `educationPlans`.
+        package var educationPlan: String?
         // A carer, or a child who is cared for.
         package var caring: String?
         package var caresFor: String?
@@ -90,7 +94,9 @@ extension Circumstance {
                 [
                     Line.Part("What is known", known, holds: risk ? .thirdParty : .narrative),
                     .of("In the child's own words", childsWords, holds: .childsWords),
-                    .of("What must be different in an assessment", tailored), .of("What they do", caring),
+                    .of("What must be different in an assessment", tailored),
+                    .of("Education, health and care plan", educationPlan.map(CodeWords.capitalised), holds: .school),
+                    .of("What they do", caring),
                     .of("Whom they care for", caresFor, holds: .thirdParty), .of("Needs after eighteen", adultNeeds),
                     .of("Who", riskWho, holds: .thirdParty),
                     .of("Where they are", riskStatus.map(CodeWords.capitalised), holds: .police),

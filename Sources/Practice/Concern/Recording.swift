@@ -17,6 +17,8 @@ extension Concern {
         package let childsWords: String?
         /// `fact`, `opinion` or `reported`: an option of `sourceKinds`.
         package let source: String
+        /// Who told what was reported: an option of `toldBy`.
+        package let toldBy: String?
         package let marks: [Mark]?
         package let immediateDanger: Bool
         package let madeSafe: String?
@@ -24,7 +26,8 @@ extension Concern {
 
         package init(
             categories: [String], seenAt: Moment, place: String? = nil, seen: String, said: String? = nil,
-            saidBy: String? = nil, childsWords: String? = nil, source: String, marks: [Mark]? = nil,
+            saidBy: String? = nil, childsWords: String? = nil, source: String, toldBy: String? = nil,
+            marks: [Mark]? = nil,
             immediateDanger: Bool = false, madeSafe: String? = nil, done: String? = nil
         ) {
             self.categories = categories
@@ -35,6 +38,7 @@ extension Concern {
             self.saidBy = saidBy
             self.childsWords = childsWords
             self.source = source
+            self.toldBy = toldBy
             self.marks = marks
             self.immediateDanger = immediateDanger
             self.madeSafe = madeSafe

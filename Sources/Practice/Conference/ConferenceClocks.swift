@@ -26,7 +26,7 @@ extension Conference {
             let stopped = meeting?.held?.stamp.happenedAt ?? ended
             return Clock(
                 duty, about: child, from: from, under: guidance, stoppedAt: stopped,
-                lateBecause: meeting?.lateBecause ?? episode.lateReason(duty, stoppedAt: stopped),
+                lateBecause: meeting?.lateBecause ?? episode.lateReason(duty, from: from, stoppedAt: stopped),
                 owner: meeting.map { .practitioner($0.chair) } ?? lead,
                 stops: meeting == nil ? Call.kind : Hold.kind, mark: began.number)
         }
@@ -42,7 +42,8 @@ extension Conference {
                 let stopped = review?.stamp.happenedAt ?? course.end?.stamp.happenedAt
                 return Clock(
                     duty, about: child, from: start.happenedAt, under: guidance, stoppedAt: stopped,
-                    lateBecause: review?.act.lateBecause ?? episode.lateReason(duty, stoppedAt: stopped),
+                    lateBecause: review?.act.lateBecause
+                        ?? episode.lateReason(duty, from: start.happenedAt, stoppedAt: stopped),
                     owner: chair, stops: called == nil ? Call.kind : Review.kind, mark: start.number)
             }
         }
@@ -67,7 +68,8 @@ extension Conference {
                 clocks.append(
                     Clock(
                         .reportsShared, about: child, from: meeting.plannedFor, under: guidance, stoppedAt: stopped,
-                        lateBecause: episode.lateReason(.reportsShared, stoppedAt: stopped), owner: lead,
+                        lateBecause: episode.lateReason(.reportsShared, from: meeting.plannedFor, stoppedAt: stopped),
+                        owner: lead,
                         stops: Share.kind, mark: meeting.number))
             }
             if let decision = meeting.decision {
@@ -76,7 +78,8 @@ extension Conference {
                 clocks.append(
                     Clock(
                         .conferenceTold, about: child, from: decision.happenedAt, under: guidance,
-                        stoppedAt: stopped, lateBecause: episode.lateReason(.conferenceTold, stoppedAt: stopped),
+                        stoppedAt: stopped,
+                        lateBecause: episode.lateReason(.conferenceTold, from: decision.happenedAt, stoppedAt: stopped),
                         owner: .practitioner(meeting.chair), stops: Tell.kind, mark: meeting.number))
             }
             return clocks

@@ -5,6 +5,8 @@ extension Conference {
     package struct View: Act {
         package static let kind: ActKind = "conference.view"
         package static let standsAlone = true
+        /// The rule that says a brother's or sister's record has another view of this agency.
+        static let differs = "conference.view.differs"
         package let view: String
         package let categories: [String]?
         package let because: String
@@ -32,9 +34,10 @@ extension Conference {
             let meeting = try episode.mustHaveCalled(name + ".called")
             try meeting.mustBeTheSame(in: setting, name + ".together")
             try episode.mayWrite(for: forAgency, in: meeting, setting, name + ".forAgency")
+            let agency = forAgency ?? setting.who.agency
             try episode.mustBeInvited(
-                meeting, as: forAgency ?? setting.who.agency, name + ".invited",
-                cite: setting.guidance.rule(.chairConference).cite)
+                meeting, as: agency, name + ".invited", cite: setting.guidance.rule(.chairConference).cite)
+            try checkBeside(meeting, of: agency, in: setting)
         }
 
         package func apply(to episode: inout Episode, _ stamp: Stamp) {

@@ -5,10 +5,13 @@ extension Conference {
     package struct Report: Act {
         package static let kind: ActKind = "conference.report"
         package static let standsAlone = true
+        package static let isAgencysOwn = true
+        /// The rule that says a brother's or sister's record has another report of this agency.
+        static let differs = "conference.report.differs"
         package let knows: String
         package let strengths: String
         package let risks: String
-        package private(set) var childsVoice: String?
+        package let childsVoice: String?
         package let view: String
         package let viewBecause: String
         package let mayShare: Bool
@@ -18,11 +21,9 @@ extension Conference {
 
         package static let settles: Set<String> = ["agencyKind"]
 
-        /// What a child said goes onto that child's record and no brother's or sister's.
         package func settled(in setting: Setting) -> Report {
             var act = self
             act.agencyKind = setting.who.agencyKind
-            if setting.beside != nil { act.childsVoice = nil }
             return act
         }
 
@@ -47,6 +48,7 @@ extension Conference {
             try episode.mustBeInvited(
                 meeting, as: setting.who.agency, name + ".invited",
                 cite: setting.guidance.duty(.conferenceReport).cite)
+            try checkBeside(meeting, in: setting)
         }
 
         package func apply(to episode: inout Episode, _ stamp: Stamp) {

@@ -177,11 +177,14 @@ package struct EarlyHelp: Corrected {
                     act: Agree.kind))
         }
         if let decided = toRefer {
-            items.append(
+            // Each child it is about waits for a referral of their own.
+            items += about.enumerated().map { place, one in
                 Waiting(
-                    "earlyHelp.refer", about: child, since: decided.happenedAt, owner: owner,
-                    what: "Refer to the council", why: "Decided on \(decided.happenedAt.day.inWords)",
-                    act: "referral.make", endedBy: ["referral.make", "contact.receive"]))
+                    place == 0 ? "earlyHelp.refer" : "earlyHelp.refer \(one.id)", about: one,
+                    since: decided.happenedAt, owner: owner, what: "Refer to the council",
+                    why: "Decided on \(decided.happenedAt.day.inWords)", act: "referral.make",
+                    endedBy: ["referral.make", "contact.receive"])
+            }
         }
         return items + actions.waiting("an early help plan", about: child, lead: owner, Done.kind)
             + familyGroup.waiting(about: child, owner: owner)

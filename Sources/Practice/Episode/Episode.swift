@@ -137,7 +137,8 @@ package struct Episode: ExplainsLate {
         ) -> Clock {
             Clock(
                 duty, about: child, from: from, under: guidance, stoppedAt: stopped?.happenedAt,
-                lateBecause: lateReason(duty, stoppedAt: stopped?.happenedAt) ?? lateReason(duty), owner: owner,
+                lateBecause: lateReason(duty, from: from, stoppedAt: stopped?.happenedAt) ?? lateReason(duty),
+                owner: owner,
                 stops: stops)
         }
     }

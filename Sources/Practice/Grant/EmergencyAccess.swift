@@ -101,6 +101,7 @@ extension EmergencyAccess {
     /// Someone outside the line of whoever opened it says whether it was needed.
     package struct Review: Act {
         package static let kind: ActKind = "grant.review"
+        package static let isApproval = true
         /// An option of `emergencyFindings`.
         package let finding: String
         package let because: String

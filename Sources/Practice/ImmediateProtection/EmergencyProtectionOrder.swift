@@ -16,12 +16,14 @@ extension ImmediateProtection {
         package let whereChildIs: String
         package let directions: String?
         package let contactTerms: String?
+        /// Empty in entries from before it was asked.
+        package let whoWasTold: String
         package let partnersConsulted: Bool
         package let partnersNotConsultedBecause: String?
 
         package init(
             applicant: String, court: String, because: String, endsAt: Moment? = nil, whereChildIs: String,
-            directions: String? = nil, contactTerms: String? = nil, partnersConsulted: Bool,
+            directions: String? = nil, contactTerms: String? = nil, whoWasTold: String, partnersConsulted: Bool,
             partnersNotConsultedBecause: String? = nil
         ) {
             self.applicant = applicant
@@ -31,8 +33,26 @@ extension ImmediateProtection {
             self.whereChildIs = whereChildIs
             self.directions = directions
             self.contactTerms = contactTerms
+            self.whoWasTold = whoWasTold
             self.partnersConsulted = partnersConsulted
             self.partnersNotConsultedBecause = partnersNotConsultedBecause
+        }
+
+        /// An order recorded before it was asked says of nobody that they were told.
+        package init(from decoder: any Decoder) throws {
+            let answers = try decoder.container(keyedBy: CodingKeys.self)
+            self.init(
+                applicant: try answers.decode(String.self, forKey: .applicant),
+                court: try answers.decode(String.self, forKey: .court),
+                because: try answers.decode(String.self, forKey: .because),
+                endsAt: try answers.decodeIfPresent(Moment.self, forKey: .endsAt),
+                whereChildIs: try answers.decode(String.self, forKey: .whereChildIs),
+                directions: try answers.decodeIfPresent(String.self, forKey: .directions),
+                contactTerms: try answers.decodeIfPresent(String.self, forKey: .contactTerms),
+                whoWasTold: try answers.decodeIfPresent(String.self, forKey: .whoWasTold) ?? "",
+                partnersConsulted: try answers.decode(Bool.self, forKey: .partnersConsulted),
+                partnersNotConsultedBecause: try answers.decodeIfPresent(
+                    String.self, forKey: .partnersNotConsultedBecause))
         }
 
         package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
@@ -66,7 +86,8 @@ extension ImmediateProtection {
                     .of("Ends", endsAt.map(\.inWords)), .of("Directions", directions),
                     .of("Contact with the family", contactTerms),
                     .of("Where the child is", whereChildIs, holds: .location),
-                    .of("Partners not consulted because", partnersNotConsultedBecause),
+                    .of(ImmediateProtection.toldLabel, whoWasTold),
+                    .of(ImmediateProtection.notConsultedLabel, partnersNotConsultedBecause),
                 ], weight: .key, holds: .identity)
         }
     }

@@ -17,6 +17,13 @@ package struct ImmediateProtection: EpisodePart {
 
     package init() {}
 
+    /// How a line tells who was told, and why partners were not consulted before acting.
+    package static let toldLabel = "Who was told"
+    package static let notConsultedLabel = "Partners not consulted because"
+    package static let tellingLabels: Set<String> = [
+        toldLabel, notConsultedLabel, "Told at the council", "Parents not told because",
+    ]
+
     /// The police protection that runs.
     package var policeProtection: ProtectionPeriod<TakePoliceProtection>? { policeProtections.last.running() }
     package var emergencyOrder: EmergencyOrder? {
@@ -51,7 +58,8 @@ package struct ImmediateProtection: EpisodePart {
                 .policeProtection, about: child, from: period.began.stamp.happenedAt, under: guidance,
                 stoppedAt: period.ended?.happenedAt ?? closed,
                 lateBecause: episode.lateReason(
-                    .policeProtection, stoppedAt: period.ended?.happenedAt ?? closed),
+                    .policeProtection, from: period.began.stamp.happenedAt,
+                    stoppedAt: period.ended?.happenedAt ?? closed),
                 owner: Self.owner(of: period, in: episode), stops: EndPoliceProtection.kind,
                 mark: period.began.stamp.number)
         }
@@ -60,13 +68,16 @@ package struct ImmediateProtection: EpisodePart {
             let first = Clock(
                 .emergencyProtectionOrder, about: child, from: order.runsFrom, under: guidance,
                 stoppedAt: order.extended?.stamp.happenedAt ?? ended,
-                lateBecause: episode.lateReason(.emergencyProtectionOrder, stoppedAt: ended), owner: episode.worker,
+                lateBecause: episode.lateReason(.emergencyProtectionOrder, from: order.runsFrom, stoppedAt: ended),
+                owner: episode.worker,
                 stops: EndEmergencyOrder.kind, mark: order.began.stamp.number,
                 until: order.began.act.endsAt.map(Due.moment))
             guard let extended = order.extended else { return [first] }
             let second = Clock(
                 .emergencyProtectionExtension, about: child, from: extended.stamp.happenedAt, under: guidance,
-                stoppedAt: ended, lateBecause: episode.lateReason(.emergencyProtectionExtension, stoppedAt: ended),
+                stoppedAt: ended,
+                lateBecause: episode.lateReason(
+                    .emergencyProtectionExtension, from: extended.stamp.happenedAt, stoppedAt: ended),
                 owner: episode.worker, stops: EndEmergencyOrder.kind, mark: extended.stamp.number,
                 until: order.due(under: guidance))
             return [first, second]
@@ -75,7 +86,9 @@ package struct ImmediateProtection: EpisodePart {
             let ended = period.ended?.happenedAt ?? closed
             return Clock(
                 .childAssessmentOrder, about: child, from: Moment(period.began.act.startsOn), under: guidance,
-                stoppedAt: ended, lateBecause: episode.lateReason(.childAssessmentOrder, stoppedAt: ended),
+                stoppedAt: ended,
+                lateBecause: episode.lateReason(
+                    .childAssessmentOrder, from: Moment(period.began.act.startsOn), stoppedAt: ended),
                 owner: episode.worker, stops: EndAssessmentOrder.kind, mark: period.began.stamp.number)
         }
         return police + orders + assessments

@@ -10,12 +10,36 @@ extension ImmediateProtection {
         package let startsOn: Day
         package let assesses: String
         package let directions: String?
+        /// Empty in entries from before it was asked, as whether partners were consulted is no there.
+        package let whoWasTold: String
+        package let partnersConsulted: Bool
+        package let partnersNotConsultedBecause: String?
 
-        package init(court: String, startsOn: Day, assesses: String, directions: String? = nil) {
+        package init(
+            court: String, startsOn: Day, assesses: String, directions: String? = nil, whoWasTold: String,
+            partnersConsulted: Bool, partnersNotConsultedBecause: String? = nil
+        ) {
             self.court = court
             self.startsOn = startsOn
             self.assesses = assesses
             self.directions = directions
+            self.whoWasTold = whoWasTold
+            self.partnersConsulted = partnersConsulted
+            self.partnersNotConsultedBecause = partnersNotConsultedBecause
+        }
+
+        /// An order recorded before it was asked says of nobody that they were told or consulted.
+        package init(from decoder: any Decoder) throws {
+            let answers = try decoder.container(keyedBy: CodingKeys.self)
+            self.init(
+                court: try answers.decode(String.self, forKey: .court),
+                startsOn: try answers.decode(Day.self, forKey: .startsOn),
+                assesses: try answers.decode(String.self, forKey: .assesses),
+                directions: try answers.decodeIfPresent(String.self, forKey: .directions),
+                whoWasTold: try answers.decodeIfPresent(String.self, forKey: .whoWasTold) ?? "",
+                partnersConsulted: try answers.decodeIfPresent(Bool.self, forKey: .partnersConsulted) ?? false,
+                partnersNotConsultedBecause: try answers.decodeIfPresent(
+                    String.self, forKey: .partnersNotConsultedBecause))
         }
 
         package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
@@ -46,7 +70,8 @@ extension ImmediateProtection {
                 "Child assessment order made",
                 [
                     .of("Starts", startsOn.inWords), .of("What is assessed", assesses), .of("Court", court),
-                    .of("Directions", directions),
+                    .of("Directions", directions), .of(ImmediateProtection.toldLabel, whoWasTold),
+                    .of(ImmediateProtection.notConsultedLabel, partnersNotConsultedBecause),
                 ], weight: .key, holds: .identity)
         }
     }
@@ -89,10 +114,14 @@ extension ImmediateProtection {
         package let endsAt: Moment?
         package let powerOfArrest: Bool
         package let because: String
+        /// Empty in entries from before it was asked, as whether partners were consulted is no there.
+        package let whoWasTold: String
+        package let partnersConsulted: Bool
+        package let partnersNotConsultedBecause: String?
 
         package init(
             basis: String, excluded: String, keptFrom: String, endsAt: Moment? = nil, powerOfArrest: Bool,
-            because: String
+            because: String, whoWasTold: String, partnersConsulted: Bool, partnersNotConsultedBecause: String? = nil
         ) {
             self.basis = basis
             self.excluded = excluded
@@ -100,6 +129,25 @@ extension ImmediateProtection {
             self.endsAt = endsAt
             self.powerOfArrest = powerOfArrest
             self.because = because
+            self.whoWasTold = whoWasTold
+            self.partnersConsulted = partnersConsulted
+            self.partnersNotConsultedBecause = partnersNotConsultedBecause
+        }
+
+        /// A requirement recorded before it was asked says of nobody that they were told or consulted.
+        package init(from decoder: any Decoder) throws {
+            let answers = try decoder.container(keyedBy: CodingKeys.self)
+            self.init(
+                basis: try answers.decode(String.self, forKey: .basis),
+                excluded: try answers.decode(String.self, forKey: .excluded),
+                keptFrom: try answers.decode(String.self, forKey: .keptFrom),
+                endsAt: try answers.decodeIfPresent(Moment.self, forKey: .endsAt),
+                powerOfArrest: try answers.decode(Bool.self, forKey: .powerOfArrest),
+                because: try answers.decode(String.self, forKey: .because),
+                whoWasTold: try answers.decodeIfPresent(String.self, forKey: .whoWasTold) ?? "",
+                partnersConsulted: try answers.decodeIfPresent(Bool.self, forKey: .partnersConsulted) ?? false,
+                partnersNotConsultedBecause: try answers.decodeIfPresent(
+                    String.self, forKey: .partnersNotConsultedBecause))
         }
 
         package func check(_ episode: Episode, in setting: Setting) throws(Refusal) {
@@ -143,6 +191,8 @@ extension ImmediateProtection {
                 [
                     .of("Who", excluded, holds: .thirdParty), .of("From where", keptFrom, holds: .location),
                     .of("Because", because), .of("Until", endsAt.map(\.inWords)),
+                    .of(ImmediateProtection.toldLabel, whoWasTold),
+                    .of(ImmediateProtection.notConsultedLabel, partnersNotConsultedBecause),
                     powerOfArrest ? Line.Part("Power of arrest", "Attached", holds: .police) : nil,
                 ], weight: .key)
         }

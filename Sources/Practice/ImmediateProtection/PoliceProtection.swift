@@ -116,7 +116,7 @@ extension ImmediateProtection {
                     .of("Why a court order was not practicable", orderNotPracticableBecause, holds: .police),
                     .of("Contact with the family", contactTerms), .of("Told at the council", councilTold),
                     .of("Parents not told because", parentsNotToldBecause),
-                    .of("Partners not consulted because", partnersNotConsultedBecause),
+                    .of(ImmediateProtection.notConsultedLabel, partnersNotConsultedBecause),
                 ], weight: .key, holds: .identity)
         }
     }

@@ -17,9 +17,10 @@ package struct LivingAway: ExplainsLate {
             FinishReview.self, DecideReturn.self, PlanReturn.self, VisitAfterReturn.self, ReviewReturn.self,
         ] + [
             NotifyFostering.self, BeginFostering.self, VisitFostered.self, DecideFostering.self,
+            ChangeFostering.self, LeaveFostering.self,
             BeginLongStay.self, NotifyLongStay.self, ApplyForUnit.self, AdviseUnit.self, DecideUnit.self,
             BeginCustody.self, Allocate.self, CheckWelfare.self, End.self, ExplainLate.self, Correct.self,
-        ]
+        ] + FamilyGroup<LivingAway>.acts
 
     /// How a child can live away from home.
     package enum Kind: String, Sendable, Codable, CaseIterable {
@@ -49,12 +50,15 @@ package struct LivingAway: ExplainsLate {
     package var returnPlans: [Stamped<PlanReturn>] = []
     package var returnVisits: [Stamped<VisitAfterReturn>] = []
     package var returnReviews: [Stamped<ReviewReturn>] = []
+    package var familyGroup = FamilyGroup<LivingAway>()
 
     // Private fostering.
     package var notice: Stamped<NotifyFostering>?
     package var fosteringBegan: Stamped<BeginFostering>?
     package var fosteringVisits: [Stamped<VisitFostered>] = []
     package var suitability: [Stamped<DecideFostering>] = []
+    package var fosteringChanges: [Stamped<ChangeFostering>] = []
+    package var fosteringLeft: Stamped<LeaveFostering>?
 
     // Long stays, units and custody.
     package var stay: Stamped<BeginLongStay>?

@@ -15,7 +15,9 @@ extension LivingAway {
 
     package func clocks(under guidance: Guidance) -> [Clock] {
         switch kind {
-        case .lookedAfter: reviewClocks(guidance) + visitClocks(guidance) + returns.flatMap { clocks(of: $0, guidance) }
+        case .lookedAfter:
+            reviewClocks(guidance) + visitClocks(guidance) + returns.flatMap { clocks(of: $0, guidance) }
+                + familyGroupClocks(guidance)
         case .privateFostering: fosteringClocks(guidance)
         case .longStay: stayClocks(guidance)
         case .motherAndBabyUnit: unitClocks(guidance)
@@ -29,7 +31,8 @@ extension LivingAway {
     ) -> Clock {
         Clock(
             duty, about: child, from: from, under: guidance, stoppedAt: stopped,
-            lateBecause: late ?? lateReason(duty, stoppedAt: stopped), owner: owner, stops: stops, mark: mark)
+            lateBecause: late ?? lateReason(duty, from: from, stoppedAt: stopped), owner: owner, stops: stops,
+            mark: mark)
     }
 
     // MARK: Looked after
@@ -154,6 +157,13 @@ extension LivingAway {
                 .privateFosteringFirstVisit, from: told, stopped: seen.first?.happenedAt ?? over, owner: workers,
                 VisitFostered.kind, under: guidance),
         ]
+        if let left = fosteringLeft {
+            clocks.append(
+                clock(
+                    .privateFosteringLeaving, from: Moment(left.act.leftOn), stopped: left.stamp.happenedAt,
+                    owner: workers, LeaveFostering.kind, under: guidance,
+                    late: left.act.lateBecause ?? CodeWords.capitalised(left.act.givenBy)))
+        }
         let began = Moment(fosteredFrom ?? notice.act.from)
         for (place, visit) in seen.enumerated() {
             let next = place + 1 < seen.count ? seen[place + 1].happenedAt : nil

@@ -4,7 +4,7 @@ import Guidance
 extension LivingAway {
     package func waiting(under guidance: Guidance) -> [Waiting] {
         guard let opened else { return [] }
-        return (isRunning ? standing(since: opened) : []) + unexplained(under: guidance)
+        return (isRunning ? standing(since: opened) : []) + familyGroupWaiting + unexplained(under: guidance)
     }
 
     private func standing(since opened: Stamp) -> [Waiting] {
@@ -64,6 +64,17 @@ extension LivingAway {
                     "foster.decide", first.stamp.happenedAt, owner(worker),
                     "Decide whether private fostering is suitable",
                     "Visited \(first.stamp.happenedAt.day.inWords)", DecideFostering.kind)
+            }
+            if let change = changeToSee {
+                add(
+                    "foster.change", change.stamp.happenedAt, owner(worker),
+                    "Visit after a change in private fostering",
+                    "Told \(change.stamp.happenedAt.day.inWords)", VisitFostered.kind)
+            }
+            if let left = fosteringLeft, ended == nil {
+                add(
+                    "foster.end", left.stamp.happenedAt, owner(worker), "Record that private fostering ended",
+                    "The child left on \(left.act.leftOn.inWords)", End.kind)
             }
         }
         if let stay, stay.act.meantLong, stayNotice == nil {

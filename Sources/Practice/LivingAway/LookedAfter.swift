@@ -231,12 +231,12 @@ extension LivingAway {
     }
 
     var nextLookedAfter: [ActKind] {
-        if ended != nil { return nextReturn }
+        if ended != nil { return nextReturn + nextFamilyGroup }
         let placing: [ActKind] = placements.isEmpty ? [BeginPlacement.kind] : [VisitLookedAfter.kind]
         let reviewing: [ActKind] =
             reviewingOfficer == nil ? [] : adjournedReview == nil ? [HoldReview.kind] : [FinishReview.kind]
         let moving: [ActKind] = placements.isEmpty ? [] : [BeginPlacement.kind]
-        return placing + reviewing + nextReturn + moving
+        return placing + reviewing + nextReturn + nextFamilyGroup + moving
     }
 }
 

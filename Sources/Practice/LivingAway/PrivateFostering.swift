@@ -185,6 +185,7 @@ extension LivingAway {
     var nextFostering: [ActKind] {
         let beginning: [ActKind] = fosteredFrom == nil ? [BeginFostering.kind] : []
         let deciding: [ActKind] = fosteringVisits.isEmpty ? [] : [DecideFostering.kind]
-        return beginning + [VisitFostered.kind] + deciding
+        let telling = [ChangeFostering.kind] + (fosteringLeft == nil ? [LeaveFostering.kind] : [])
+        return beginning + [VisitFostered.kind] + deciding + telling
     }
 }

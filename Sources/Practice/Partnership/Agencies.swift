@@ -5,6 +5,8 @@ extension Partnership {
     package struct NamedAgency: Sendable {
         package let naming: Stamped<NameAgency>
         package var until: Day?
+        /// Why it is relevant no longer, in words.
+        package var ended: String?
         /// Said after it was named.
         package var confirmed: Stamped<ConfirmDuty>?
 
@@ -89,6 +91,7 @@ extension Partnership {
             for place in partnership.named.indices
             where partnership.named[place].naming.act.agency == agency && partnership.named[place].holds(on: until) {
                 partnership.named[place].until = until
+                partnership.named[place].ended = because
             }
         }
     }

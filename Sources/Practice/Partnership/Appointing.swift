@@ -24,6 +24,11 @@ extension Partnership {
         package var until: Day?
         /// Why it ended, in words.
         package var ended: String?
+        /// When the next chair is chosen, where that was agreed.
+        package var rotatesOn: Day?
+        /// Why they chair, in the words of the leads who chose them, and who those were.
+        package var because: String?
+        package var chosenBy: [PractitionerID]?
 
         package func holds(on day: Day) -> Bool { from <= day && (until.map { day <= $0 } ?? true) }
     }
@@ -196,6 +201,11 @@ extension Partnership {
                     name + ".apart", "practitioner", "Chairing, running the business and scrutiny are kept apart.",
                     instead: "Choose a delegate who does neither of the others.", authority: rule.cite)
             }
+            if let rotatesOn, rotatesOn <= from {
+                throw .wrong(
+                    name + ".rotates", "rotatesOn", "The chair would rotate before they chair.",
+                    instead: "Enter a day after the first, or leave it out.")
+            }
             try partnership.mustAllAgree(agreedBy, name, in: setting)
         }
 
@@ -209,7 +219,7 @@ extension Partnership {
             partnership.appointments.append(
                 Appointment(
                     number: stamp.number, kind: .chair, practitioner: practitioner, agency: delegate.agency,
-                    post: delegate.post, from: from))
+                    post: delegate.post, from: from, rotatesOn: rotatesOn, because: because, chosenBy: agreedBy))
         }
     }
 }

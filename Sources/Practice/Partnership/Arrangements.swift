@@ -53,6 +53,7 @@ extension Partnership {
                     instead: "Say in a sentence or two what changed and why.", authority: "WT2023 para 105")
             }
             try partnership.mustAllAgree(agreedBy, name, in: setting)
+            try partnership.mustNotHaveRefused("arrangements", agreedBy, name, in: setting)
         }
 
         package func settled(on partnership: Partnership, in setting: Setting) -> PublishArrangements {
@@ -67,6 +68,7 @@ extension Partnership {
 
         package func apply(to partnership: inout Partnership, _ stamp: Stamp) {
             partnership.published.append(Stamped(self, stamp))
+            partnership.close("arrangements", stamp)
         }
     }
 

@@ -15,6 +15,8 @@ extension Partnership {
         package let fromRecord: Bool
         /// Why what is there no longer fits the edition in force; nil where it does.
         package var stale: String?
+        /// Why it is not sure that this edition asks for it; nil where its text was read, or a law says it.
+        package let doubt: String?
 
         package var isThere: Bool { words != nil }
     }
@@ -25,16 +27,18 @@ extension Partnership {
     ) -> [ArrangementsItem] {
         let must = Set(guidance.options(.arrangementsMust).map(\.code))
         let silent = threshold(on: day)?.act.silent(under: guidance) ?? []
+        let listed = guidance.library.lists[.arrangementsContents]?.cite ?? ""
         return guidance.options(.arrangementsContents).map { option in
             let written = statements[option.code].flatMap { $0.isEmpty ? nil : $0 }
             let known = recorded(option.code, on: day)
             let words = [known, written].compactMap { $0 }.joined(separator: "\n")
             return ArrangementsItem(
-                code: option.code, label: option.label, cite: option.cite ?? "WT2023 para 104",
+                code: option.code, label: option.label, cite: option.cite ?? listed,
                 must: must.contains(option.code), words: words.isEmpty ? nil : words,
                 fromRecord: known != nil && written == nil,
                 stale: option.code == "threshold" && !silent.isEmpty
-                    ? "It predates: \(silent.map(\.label).joined(separator: ", "))" : nil)
+                    ? "It predates: \(silent.map(\.label).joined(separator: ", "))" : nil,
+                doubt: guidance.doubt(about: option, cite: listed))
         }
     }
 

@@ -13,6 +13,8 @@ extension Partnership {
         package let footprint: String
         package let from: Day
         package var until: Day?
+        /// Why it ended, in words.
+        package var ended: String?
 
         package func holds(on day: Day) -> Bool { from <= day && (until.map { day <= $0 } ?? true) }
     }
@@ -132,10 +134,12 @@ extension Partnership {
             for place in partnership.partners.indices
             where partnership.partners[place].agency == agency && partnership.partners[place].holds(on: until) {
                 partnership.partners[place].until = until
+                partnership.partners[place].ended = because
             }
             for place in partnership.appointments.indices
             where partnership.appointments[place].agency == agency && partnership.appointments[place].holds(on: until) {
                 partnership.appointments[place].until = until
+                partnership.appointments[place].ended = because
             }
         }
     }

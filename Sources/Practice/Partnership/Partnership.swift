@@ -13,7 +13,8 @@ package struct Partnership: Process {
         EscalateDispute.self, SettleDispute.self, PlanScrutiny.self, FindByScrutiny.self, AnswerScrutiny.self,
         Hear.self, ActOnVoice.self, PublishThreshold.self, PublishProtocol.self, PublishArrangements.self,
         SendArrangements.self, FormCluster.self, EndCluster.self, ReviewPriority.self, ReviewSharing.self,
-        LeaveBoard.self, EndSeat.self, ConfirmDuty.self, HandBusiness.self, FinishScrutiny.self,
+        LeaveBoard.self, EndSeat.self, ConfirmDuty.self, HandBusiness.self, FinishScrutiny.self, AskToSign.self,
+        SignForPartner.self,
     ]
 
     package internal(set) var begun: Stamped<Begin>?
@@ -48,6 +49,8 @@ package struct Partnership: Process {
     package internal(set) var sent: [Stamped<SendArrangements>] = []
     /// Clusters of schools, the ended ones too, in the order in which they were formed.
     package internal(set) var clusters: [Cluster] = []
+    /// What was put to the partners to be signed, in order.
+    package internal(set) var requests: [SigningRequest] = []
 
     package init() {}
 
@@ -72,6 +75,11 @@ package struct Partnership: Process {
         {
             wait(
                 "chair", Moment(until), "Choose a partnership chair", "The last one ended \(until.inWords)",
+                ChooseChair.kind)
+        }
+        if let chair = appointments.last(where: { $0.kind == .chair && $0.until == nil }), let on = chair.rotatesOn {
+            wait(
+                "rotates", Moment(on), "Choose who chairs the partnership next", "The chair rotates on \(on.inWords)",
                 ChooseChair.kind)
         }
         for finding in findings where finding.answer == nil {
@@ -134,7 +142,7 @@ package struct Partnership: Process {
                 "\(behind.parts) of their parts \(behind.parts == 1 ? "says" : "say") something else than the record",
                 PublishArrangements.kind)
         }
-        return items
+        return items + signaturesAhead(under: guidance)
     }
 
     // MARK: As it stands on a day

@@ -67,6 +67,13 @@ extension Partnership {
         case ReviewSharing.kind:
             return ["entry": sharing.map { Numbered($0.stamp.number, $0.act.title, on: reviewOn($0)) }]
         case LeaveBoard.kind: return ["entry": boards.map { Numbered($0.stamp.number, $0.act.name) }]
+        case SignForPartner.kind:
+            return [
+                "entry": requests.filter { $0.closed == nil }.map { one in
+                    let matter = guidance.library.label(.leadMatters, one.asked.act.matter) ?? one.asked.act.matter
+                    return Numbered(one.number, "\(matter): \(one.asked.act.what)", on: one.asked.act.by)
+                }
+            ]
         case EndCluster.kind:
             return ["entry": clusters.filter { $0.until == nil }.map { Numbered($0.number, $0.name, on: $0.from) }]
         default: return [:]

@@ -47,10 +47,12 @@ extension Partnership {
                 }
             }
             try partnership.mustAllAgree(agreedBy, name, in: setting)
+            try partnership.mustNotHaveRefused("scrutinyPlan", agreedBy, name, in: setting)
         }
 
         package func apply(to partnership: inout Partnership, _ stamp: Stamp) {
             partnership.scrutinyPlans.append(Stamped(self, stamp))
+            partnership.close("scrutinyPlan", stamp)
         }
     }
 

@@ -37,10 +37,12 @@ extension Partnership {
                     instead: "Enter a day after \(before.act.from.inWords).")
             }
             try partnership.mustAllAgree(agreedBy, name, in: setting)
+            try partnership.mustNotHaveRefused("thresholdDocument", agreedBy, name, in: setting)
         }
 
         package func apply(to partnership: inout Partnership, _ stamp: Stamp) {
             partnership.thresholds.append(Stamped(self, stamp))
+            partnership.close("thresholdDocument", stamp)
         }
 
         /// The indicators of a level, one by one.

@@ -104,6 +104,7 @@ extension Partnership {
                         instead: "Prepare it and put it to the leads.", question: "matter")
                 }
                 try partnership.mustAllAgree(agreedBy, name, in: setting)
+                try partnership.mustNotHaveRefused(matter, agreedBy, name, in: setting)
                 return
             }
             let day = setting.happenedAt.day
@@ -123,6 +124,7 @@ extension Partnership {
 
         package func apply(to partnership: inout Partnership, _ stamp: Stamp) {
             partnership.decisions.append(Stamped(self, stamp))
+            partnership.close(matter, stamp)
         }
     }
 
@@ -178,10 +180,12 @@ extension Partnership {
                     instead: "Record what each partner gives first.")
             }
             try partnership.mustAllAgree(agreedBy, name, in: setting)
+            try partnership.mustNotHaveRefused("budget", agreedBy, name, in: setting)
         }
 
         package func apply(to partnership: inout Partnership, _ stamp: Stamp) {
             partnership.budgets.append(Stamped(self, stamp))
+            partnership.close("budget", stamp)
         }
     }
 

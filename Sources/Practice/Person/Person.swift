@@ -65,7 +65,7 @@ package struct Person: Corrected {
         ]
     }
 
-    package func waiting(under guidance: Guidance) -> [Waiting] { leftRoll.map { [$0] } ?? [] }
+    package func waiting(under guidance: Guidance) -> [Waiting] { leftRoll(under: guidance).map { [$0] } ?? [] }
 
     package func next(under guidance: Guidance) -> [ActKind] {
         guard registered != nil else { return [Register.kind] }

@@ -192,17 +192,21 @@ extension Person {
         enrolments.last { $0.from <= day && ($0.until.map { $0 >= day } ?? true) }
     }
 
-    /// A child who left a roll for nobody knows where, or to be educated at home, is on no roll since: the school's
-    /// safeguarding lead notes it for the council.
-    var leftRoll: Waiting? {
+    /// A child of the age for school who left a roll for nobody knows where, or to be educated at home, is on no roll
+    /// since: the school's safeguarding lead notes it for the council.
+    func leftRoll(under guidance: Guidance) -> Waiting? {
         guard let id, death == nil, let last = enrolments.last, let until = last.until,
             let reason = last.endedBecause, [LeaveSchool.missing, LeaveSchool.homeEducation].contains(reason)
         else { return nil }
+        if let age = born.dateOfBirth?.age(on: until), let ages = guidance.rule(.educationAge).ages, !ages.contains(age)
+        {
+            return nil
+        }
         return Waiting(
             "school.left", about: id, since: Moment(until), owner: .role(last.school, Concern.leadRole),
             what: "Note that a child is missing education or is educated at home",
             why: "Left the roll on \(until.inWords)", act: Circumstance.Note.kind,
-            endedBy: [Circumstance.Note.kind])
+            endedWhile: [.missingEducation, .electiveHome])
     }
 
     mutating func endEnrolment(on day: Day, _ stamp: Stamp, because reason: String? = nil) {

@@ -8,12 +8,17 @@ package struct PlannedAction: Hashable, Sendable, Codable {
     /// Whoever else does it: someone in the family, a service, a landlord.
     package let who: String?
     package let by: Day
+    /// What should be different once it is done, in the words of the plan; nil where the plan asks for none.
+    package let outcome: String?
 
-    package init(what: String, practitioner: PractitionerID? = nil, who: String? = nil, by: Day) {
+    package init(
+        what: String, practitioner: PractitionerID? = nil, who: String? = nil, by: Day, outcome: String? = nil
+    ) {
         self.what = what
         self.practitioner = practitioner
         self.who = who
         self.by = by
+        self.outcome = outcome
     }
 }
 
@@ -38,7 +43,26 @@ package struct ActionList: Sendable {
         package let stamp: Stamp
     }
 
+    /// The actions agreed for one outcome.
+    package struct Towards: Sendable {
+        /// Nil for those that were agreed for the plan as a whole.
+        package let outcome: String?
+        package let items: [Item]
+    }
+
     package private(set) var items: [Item] = []
+
+    /// The actions by the outcome each was agreed for, in the order in which the outcomes were first named; those of the
+    /// plan as a whole at the end.
+    package var byOutcome: [Towards] {
+        var outcomes: [String] = []
+        for outcome in items.compactMap(\.action.outcome) where !outcomes.contains(outcome) { outcomes.append(outcome) }
+        let whole = items.filter { $0.action.outcome == nil }
+        let named = outcomes.map { outcome in
+            Towards(outcome: outcome, items: items.filter { $0.action.outcome == outcome })
+        }
+        return named + (whole.isEmpty ? [] : [Towards(outcome: nil, items: whole)])
+    }
 
     package init() {}
 
@@ -122,7 +146,8 @@ package struct ActionList: Sendable {
             label,
             actions.map { list in
                 list.map { action in
-                    action.what + (action.who.map { ", by \($0)" } ?? "") + ", by \(action.by.inWords)"
+                    (action.outcome.map { "\($0): " } ?? "") + action.what + (action.who.map { ", by \($0)" } ?? "")
+                        + ", by \(action.by.inWords)"
                 }.joined(separator: "\n")
             })
     }

@@ -94,6 +94,10 @@ package struct Policy: Sendable {
     package internal(set) var asked: [PractitionerID: Asked] = [:]
     package internal(set) var reads: [Read] = []
     package internal(set) var withdrawn: Stamp?
+    /// Why it is no longer in use.
+    package internal(set) var withdrawnBecause: String?
+    /// What its last review changed.
+    package internal(set) var changed: String?
 
     /// Those who must read it and have not read this version.
     package var unread: [PractitionerID: Asked] {

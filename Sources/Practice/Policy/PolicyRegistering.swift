@@ -84,6 +84,7 @@ extension PolicyRegister {
                 policy.edition = EditionKey(rawValue: edition)
                 policy.reviewOn = reviewOn
                 policy.changedAt = stamp.happenedAt
+                policy.changed = changed
                 if let topics { policy.topics = topics }
                 if let provisions { policy.provisions = PolicyRegister.keys(provisions) }
                 if readAgain { policy.version += 1 }
@@ -103,7 +104,10 @@ extension PolicyRegister {
         }
 
         package func apply(to register: inout PolicyRegister, _ stamp: Stamp) {
-            register.change(entry) { $0.withdrawn = stamp }
+            register.change(entry) { policy in
+                policy.withdrawn = stamp
+                policy.withdrawnBecause = because
+            }
         }
     }
 

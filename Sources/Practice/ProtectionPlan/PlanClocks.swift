@@ -11,7 +11,8 @@ extension ProtectionPlan {
             var clocks = [
                 Clock(
                     .planWritten, about: child, from: course.start.happenedAt, under: guidance,
-                    stoppedAt: written, lateBecause: episode.lateReason(.planWritten, stoppedAt: written),
+                    stoppedAt: written,
+                    lateBecause: episode.lateReason(.planWritten, from: course.start.happenedAt, stoppedAt: written),
                     owner: lead,
                     stops: course.outcomes.isEmpty ? Outcome.kind : Write.kind, mark: course.start.number)
             ]
@@ -22,7 +23,9 @@ extension ProtectionPlan {
                 clocks.append(
                     Clock(
                         .protectionPlanTold, about: child, from: end.stamp.happenedAt, under: guidance,
-                        stoppedAt: told, lateBecause: episode.lateReason(.protectionPlanTold, stoppedAt: told),
+                        stoppedAt: told,
+                        lateBecause: episode.lateReason(
+                            .protectionPlanTold, from: end.stamp.happenedAt, stoppedAt: told),
                         owner: lead, stops: Tell.kind, mark: end.stamp.number))
             }
             return clocks
@@ -54,7 +57,8 @@ extension ProtectionPlan {
                 let stopped = done ?? ended
                 return Clock(
                     duty, about: child, from: start.happenedAt, under: guidance, stoppedAt: stopped,
-                    lateBecause: because ?? episode.lateReason(duty, stoppedAt: stopped), owner: lead, stops: stops,
+                    lateBecause: because ?? episode.lateReason(duty, from: start.happenedAt, stoppedAt: stopped),
+                    owner: lead, stops: stops,
                     mark: start.number)
             }
         }

@@ -27,7 +27,8 @@ extension TrainingRecord {
         for act: ActKind, by practitioner: PractitionerID, under guidance: Guidance
     ) -> [String: [Numbered]] {
         guard act == Attend.kind || act == TakeBack.kind else { return [:] }
-        return ["entry": sessions.sorted { $1.heldOn < $0.heldOn }.map { Numbered($0.number, $0.title, on: $0.heldOn) }]
+        let own = sessions.filter { $0.heldBy == nil }
+        return ["entry": own.sorted { $1.heldOn < $0.heldOn }.map { Numbered($0.number, $0.title, on: $0.heldOn) }]
     }
 }
 

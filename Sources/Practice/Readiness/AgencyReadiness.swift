@@ -146,6 +146,8 @@ extension AgencyReadiness {
         package internal(set) var isCarried = false
         /// What showed it under an earlier edition whose wording was another: to be looked at again.
         package internal(set) var before: String?
+        /// Why it was opened again.
+        package internal(set) var reopened: String?
 
         init(_ number: Int, _ key: String) {
             self.number = number

@@ -114,6 +114,7 @@ extension AgencyReadiness {
         package func apply(to readiness: inout AgencyReadiness, _ stamp: Stamp) {
             readiness.change(step) { step in
                 step.before = step.words
+                step.reopened = because
                 (step.state, step.words, step.stamp, step.isCarried) = (.open, nil, nil, false)
             }
         }

@@ -6,7 +6,7 @@ extension Section47Enquiry {
     /// 1. The child has been seen since the enquiry was decided on, or why not is recorded. 2. Where concerns are
     /// substantiated and the child is likely to suffer significant harm, a conference is held. 3. Where they are
     /// substantiated and no harm is likely any more, the lead decides with others whether one is needed, and says why.
-    /// Rule `enquiry.agree`: a manager of the council agrees, and never to an enquiry of their own.
+    /// It then waits for a manager, who agrees or sends it back; what it asks for does not wait.
     package struct Conclude: Act {
         package static let kind: ActKind = "enquiry.conclude"
         package let outcome: String
@@ -14,23 +14,24 @@ extension Section47Enquiry {
         package let because: String
         package let nextStep: String?
         package let childNotSeenBecause: String?
-        package let agreedBy: PractitionerID
+        /// The manager who agreed, as named by the lead: in entries from before managers agreed by an act of their own.
+        package let agreedBy: PractitionerID?
         /// Until when those who helped still see how things stand.
         package var partEnds: Moment?
 
         package init(
             outcome: String, conference: Bool? = nil, because: String, nextStep: String? = nil,
-            childNotSeenBecause: String? = nil, agreedBy: PractitionerID
+            childNotSeenBecause: String? = nil
         ) {
             self.outcome = outcome
             self.conference = conference
             self.because = because
             self.nextStep = nextStep
             self.childNotSeenBecause = childNotSeenBecause
-            self.agreedBy = agreedBy
+            agreedBy = nil
         }
 
-        package static let settles: Set<String> = ["partEnds"]
+        package static let settles: Set<String> = ["agreedBy", "partEnds"]
         /// The option of `enquiryOutcomes` after which a conference is held.
         package static let likelyToSuffer = "likelyToSuffer"
 
@@ -65,35 +66,11 @@ extension Section47Enquiry {
                     instead: "See the child, alone where possible, and record it; or say why that could not be.",
                     authority: cite)
             }
-            try checkManager(episode, course, setting, name)
-        }
-
-        private func checkManager(
-            _ episode: Episode, _ course: EnquiryCourse, _ setting: Setting, _ name: String
-        ) throws(Refusal) {
-            let rule = setting.guidance.rule(.agreeEnquiry)
-            guard let manager = setting.standing.practitioners[agreedBy] else {
-                throw .wrong(
-                    name + ".manager.known", "agreedBy",
-                    "That practitioner has no account here, or it has been disabled.",
-                    instead: "Choose a manager from the list.")
-            }
-            if rule.notOwn && agreedBy == course.started.act.lead {
-                throw .wrong(
-                    name + ".manager.other", "agreedBy", "Nobody agrees the outcome of their own enquiry.",
-                    instead: "Talk it through with a manager, and name them.", authority: rule.cite)
-            }
-            let isQualified = !rule.qualified || manager.isSocialWorkQualified
-            if manager.agency != episode.council || !manager.roles.contains(where: rule.allows) || !isQualified {
-                throw .wrong(
-                    name + ".manager", "agreedBy", "A manager of the council agrees the outcome of an enquiry.",
-                    instead: "Name the supervisor or manager who agreed it: \(rule.says)", authority: rule.cite)
-            }
         }
 
         package func apply(to episode: inout Episode, _ stamp: Stamp) {
             episode.note(stamp)
-            episode.enquiry.inLatest { $0.concluded = Stamped(self, stamp) }
+            episode.enquiry.inLatest { $0.conclusions.append(Stamped(self, stamp)) }
         }
 
         package func told(_ episode: Episode) -> Line? {

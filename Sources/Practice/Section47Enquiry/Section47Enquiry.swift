@@ -5,8 +5,8 @@ import Guidance
 /// A social worker leads it, always. One is open in an episode at a time; each follows the discussion that initiated it.
 package struct Section47Enquiry: EpisodePart {
     package static let acts: [any Act<Episode>.Type] = [
-        Start.self, Check.self, Reply.self, Examine.self, Conclude.self, Tell.self, AskForConference.self,
-        AnswerRequest.self,
+        Start.self, Check.self, Reply.self, Examine.self, Conclude.self, Agree.self, Tell.self,
+        AskForConference.self, AnswerRequest.self,
     ]
 
     /// Each enquiry of the episode, in the order of the discussions that initiated them.
@@ -17,6 +17,8 @@ package struct Section47Enquiry: EpisodePart {
     /// The enquiry that is under way, or was made last.
     package var latest: EnquiryCourse? { courses.last }
     package var isOpen: Bool { latest.map { $0.concluded == nil } ?? false }
+    /// The first enquiry whose outcome waits for a manager.
+    package var toAgree: EnquiryCourse? { courses.first { $0.concluded != nil && !$0.isAgreed } }
     /// Who leads the enquiry that is under way.
     package var lead: PractitionerID? { isOpen ? latest?.started.act.lead : nil }
     /// When and by whom it was decided that an initial child protection conference is needed; nil while none is.
@@ -31,7 +33,9 @@ package struct Section47Enquiry: EpisodePart {
             let stopped = course?.concluded?.stamp.happenedAt ?? episode.closure?.stamp.happenedAt
             return Clock(
                 .enquiryCompletion, about: child, from: initiation.stamp.happenedAt, under: guidance,
-                stoppedAt: stopped, lateBecause: episode.lateReason(.enquiryCompletion, stoppedAt: stopped),
+                stoppedAt: stopped,
+                lateBecause: episode.lateReason(
+                    .enquiryCompletion, from: initiation.stamp.happenedAt, stoppedAt: stopped),
                 owner: course.map { .practitioner($0.started.act.lead) } ?? episode.worker,
                 stops: course == nil ? Start.kind : Conclude.kind, mark: initiation.stamp.number)
         }
@@ -48,6 +52,7 @@ package struct Section47Enquiry: EpisodePart {
                     what: "Start the section 47 enquiry", why: "Decided \(decided.stamp.happenedAt.inWords)",
                     act: Start.kind))
         }
+        items += agreementWaits(for: child, in: episode)
         guard let latest else { return items }
         for check in latest.checks where check.reply == nil && latest.concluded == nil {
             items.append(
@@ -70,6 +75,29 @@ package struct Section47Enquiry: EpisodePart {
         return items
     }
 
+    /// A conclusion waits for a manager, and one that was sent back for whoever leads the enquiry.
+    private func agreementWaits(for child: PersonID, in episode: Episode) -> [Waiting] {
+        courses.compactMap { course in
+            let lead = course.started.act.lead
+            if let concluded = course.concluded, !course.isAgreed {
+                let council = episode.council ?? concluded.stamp.agency
+                let manager = episode.supervisor.flatMap { $0 == lead ? nil : Owner.practitioner($0) }
+                return Waiting(
+                    "enquiry agree \(course.started.stamp.number)", about: child, since: concluded.stamp.happenedAt,
+                    owner: manager ?? .role(council, "supervisor"),
+                    what: "Agree the outcome of the section 47 enquiry, or send it back",
+                    why: "Concluded \(concluded.stamp.happenedAt.inWords)", act: Agree.kind)
+            }
+            return course.sentBack.map { sent in
+                Waiting(
+                    "enquiry returned \(course.started.stamp.number)", about: child, since: sent.stamp.happenedAt,
+                    owner: .practitioner(lead),
+                    what: "Look again at the outcome of the section 47 enquiry: it was sent back",
+                    why: "Sent back \(sent.stamp.happenedAt.inWords)", act: Conclude.kind)
+            }
+        }
+    }
+
     private func tellingWaits(for child: PersonID, in episode: Episode) -> [Waiting] {
         guard !toTell(in: episode).isEmpty, let latest, let concluded = latest.concluded else { return [] }
         return [
@@ -82,7 +110,7 @@ package struct Section47Enquiry: EpisodePart {
     }
 
     package func toTell(in episode: Episode) -> [ActKind] {
-        latest.map { $0.concluded != nil && $0.told.isEmpty } == true ? [Tell.kind] : []
+        latest?.awaitsTelling == true ? [Tell.kind] : []
     }
 
     package func facts(about child: PersonID, in episode: Episode, under guidance: Guidance) -> [Fact] {
@@ -128,7 +156,7 @@ package struct Section47Enquiry: EpisodePart {
         if episode.strategy.initiations.count > courses.count { return [Start.kind] }
         guard let latest else { return [] }
         if latest.requests.contains(where: { $0.answer == nil }) { return [AnswerRequest.kind] }
-        guard latest.concluded == nil else { return toTell(in: episode) }
+        guard latest.concluded == nil else { return (toAgree == nil ? [] : [Agree.kind]) + toTell(in: episode) }
         let decided = episode.strategy.initiating?.stamp.happenedAt ?? latest.started.stamp.happenedAt
         return episode.sightings.contains { decided <= $0.at } ? [Conclude.kind] : ["child.see"]
     }
@@ -142,7 +170,7 @@ package struct Section47Enquiry: EpisodePart {
             kinds += ["child.see", Check.kind, Examine.kind]
             return kinds.contains(Conclude.kind) ? kinds : kinds + [Conclude.kind]
         }
-        var kinds = toTell(in: episode)
+        var kinds = (toAgree == nil ? [] : [Agree.kind]) + toTell(in: episode)
         if latest.requests.contains(where: { $0.answer == nil }) { kinds.insert(AnswerRequest.kind, at: 0) }
         if latest.conferenceDecided == nil { kinds.append(AskForConference.kind) }
         return kinds
@@ -159,6 +187,11 @@ package struct Section47Enquiry: EpisodePart {
                 "episode.close.request", "An agency has asked for a conference and has had no answer.",
                 instead: "Answer it with your reasons, then close.")
         }
+        if toAgree != nil {
+            return .notNow(
+                "episode.close.agreement", "No manager has agreed the outcome of the section 47 enquiry.",
+                instead: "Agree it or send it back with reasons, then close.")
+        }
         return nil
     }
 }
@@ -168,11 +201,34 @@ package struct EnquiryCourse: Sendable {
     package let started: Stamped<Section47Enquiry.Start>
     package internal(set) var checks: [AgencyCheck] = []
     package internal(set) var examinations: [Stamped<Section47Enquiry.Examine>] = []
-    package internal(set) var concluded: Stamped<Section47Enquiry.Conclude>?
+    /// Each outcome it was given; more than one where a manager sent one back.
+    package internal(set) var conclusions: [Stamped<Section47Enquiry.Conclude>] = []
+    /// What managers said to its outcomes.
+    package internal(set) var agreements: [Stamped<Section47Enquiry.Agree>] = []
     package internal(set) var told: [Stamped<Section47Enquiry.Tell>] = []
     package internal(set) var requests: [ConferenceRequest] = []
 
     init(started: Stamped<Section47Enquiry.Start>) { self.started = started }
+
+    /// Its outcome as it stands; nil while it is under way, and again once a manager has sent it back.
+    package var concluded: Stamped<Section47Enquiry.Conclude>? { sentBack == nil ? conclusions.last : nil }
+
+    /// The manager's answer to the last outcome.
+    package var agreement: Stamped<Section47Enquiry.Agree>? {
+        guard let last = conclusions.last else { return nil }
+        return agreements.last { $0.stamp.number > last.stamp.number }
+    }
+    /// The answer with which the last outcome was sent back.
+    package var sentBack: Stamped<Section47Enquiry.Agree>? { agreement.flatMap { $0.act.agreed ? nil : $0 } }
+    /// A manager has agreed the outcome as it stands.
+    package var isAgreed: Bool {
+        agreement?.act.agreed == true || conclusions.last?.act.agreedBy != nil
+    }
+    /// The family and the agencies have not been told the outcome as it stands.
+    package var awaitsTelling: Bool {
+        guard let concluded else { return false }
+        return !told.contains { $0.stamp.number > concluded.stamp.number }
+    }
 
     /// What decided that a conference is needed: the outcome, or the answer to an agency that asked for one.
     package var conferenceDecided: Stamp? {

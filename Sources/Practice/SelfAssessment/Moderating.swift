@@ -4,6 +4,7 @@ extension SelfAssessment {
     /// The partnership looks at a rating beside those of others, and lets it stand or gives another.
     package struct Moderate: Act {
         package static let kind: ActKind = "selfAssessment.moderate"
+        package static let isApproval = true
         package let assessment: String
         package let standard: String
         /// An option of `selfAssessmentGrades`: what it is after moderation.

@@ -50,10 +50,12 @@ extension StrategyDiscussion {
     private func needs(in episode: Episode) -> [Need] {
         let received = episode.referral.received?.stamp.happenedAt
         let steps: Set<String> = [Episode.Step.enquiry, Episode.Step.immediateProtection]
-        // The police may have used their power before the council heard of the child.
-        let police = episode.immediateProtection.policeProtections.map { period in
-            let taken = period.began.stamp
-            return Need(
+        // The police may have used their power before the council heard of the child; a court may have made its order then.
+        let protections =
+            episode.immediateProtection.policeProtections.map(\.began.stamp)
+            + episode.immediateProtection.emergencyOrders.map(\.began.stamp)
+        let protected = protections.map { taken in
+            Need(
                 from: max(taken.happenedAt, received ?? taken.happenedAt), entry: taken.number, changed: nil)
         }
         let begun = discussions.map { Need(from: $0.began, entry: $0.first?.number ?? 0, changed: nil) }
@@ -61,7 +63,7 @@ extension StrategyDiscussion {
             + Self.asking([episode.assessment.approved].compactMap { $0 }) { $0.outcome == Self.asked }
             + Self.asking(episode.childInNeedPlan.reviews) { $0.outcome == ChildInNeedPlan.Review.stepUp }
             + Self.asking(episode.harmOutsideHome.decisions) { $0.decision == HarmOutsideHome.Decide.enquiry }
-            + police + begun
+            + protected + begun
     }
 
     private static func asking<A>(_ decisions: [Stamped<A>], _ asks: (A) -> Bool) -> [Need] {

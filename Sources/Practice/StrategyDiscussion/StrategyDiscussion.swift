@@ -38,7 +38,8 @@ package struct StrategyDiscussion: EpisodePart {
             let stopped = period.until ?? episode.closure?.stamp.happenedAt
             return Clock(
                 .strategyDiscussion, about: child, from: period.from, under: guidance, stoppedAt: stopped,
-                lateBecause: episode.lateReason(.strategyDiscussion, stoppedAt: stopped), owner: episode.worker,
+                lateBecause: episode.lateReason(.strategyDiscussion, from: period.from, stoppedAt: stopped),
+                owner: episode.worker,
                 stops: Hold.kind, mark: period.entry)
         }
     }

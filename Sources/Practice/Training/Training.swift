@@ -61,9 +61,11 @@ extension TrainingRecord {
         }
     }
 
-    /// A training session is held.
+    /// A training session is held, for the agency's own staff and, where others take part, for theirs.
     package struct Hold: Act {
         package static let kind: ActKind = "training.hold"
+        package static let opens = true
+        package static let joins = true
         package let title: String
         /// Options of `trainingTopics`.
         package var topics: [String]?
@@ -71,10 +73,20 @@ extension TrainingRecord {
         package var leadTopics: [String]?
         package let heldOn: Day
         package var by: String?
+        /// Other agencies that take part.
+        package var agencies: [AgencyID]?
 
         package func check(_ training: TrainingRecord, in setting: Setting) throws(Refusal) {
             let name = "training.hold"
             try Keeping.check(name, in: setting)
+            for one in agencies ?? [] {
+                let isOther = setting.standing.agencies[one] != nil && one.id != setting.stream?.id
+                guard isOther else {
+                    throw .wrong(
+                        name + ".agencies", "agencies", "That is no other agency that works in the record.",
+                        instead: "Choose the other agencies that took part.")
+                }
+            }
             guard heldOn <= setting.recordedAt.day else {
                 throw .wrong(
                     name + ".ahead", "heldOn", "That day has not come yet.",
@@ -91,27 +103,49 @@ extension TrainingRecord {
             training.sessions.append(
                 TrainingSession(
                     number: stamp.number, title: title, topics: Set(topics ?? []), leadTopics: Set(leadTopics ?? []),
-                    heldOn: heldOn, by: by))
+                    heldOn: heldOn, by: by, agencies: agencies ?? []))
         }
     }
 
     /// These people were at a session.
     package struct Attend: Act {
         package static let kind: ActKind = "training.attend"
+        package static let standsAlone = true
         package let entry: Int
-        /// References of staff, one a line.
-        package let staff: String
+        /// Another agency that takes part, whose staff they are.
+        package var of: AgencyID?
+        /// References of staff, one a line; nothing where nobody of another agency came.
+        package var staff: String?
+
+        package init(entry: Int, of other: AgencyID? = nil, staff: String? = nil) {
+            self.entry = entry
+            self.of = other
+            self.staff = staff
+        }
 
         package func check(_ training: TrainingRecord, in setting: Setting) throws(Refusal) {
             let name = "training.attend"
-            try Keeping.check(name, in: setting)
-            _ = try training.mustBeSession(entry, name)
-            try training.checkKnown(staff, name)
+            let session = try training.mustBeSession(entry, name)
+            try training.checkPart(of: of, in: session, name, in: setting)
+            let isOthers = of != nil && of?.id != setting.stream?.id
+            if !isOthers {
+                guard !TrainingRecord.references(staff ?? "").isEmpty else {
+                    throw .wrong(
+                        name + ".nobody", "staff", "It names nobody.", instead: "Enter who was there.")
+                }
+                // Whose staff another agency's are, its own record says.
+                try training.checkKnown(staff ?? "", name)
+            }
         }
 
         package func apply(to training: inout TrainingRecord, _ stamp: Stamp) {
             guard let place = training.sessions.firstIndex(where: { $0.number == entry }) else { return }
-            training.sessions[place].attended.formUnion(TrainingRecord.references(staff))
+            let names = TrainingRecord.references(staff ?? "")
+            if let of, training.sessions[place].agencies.contains(of) {
+                training.sessions[place].others[of, default: []].formUnion(names)
+            } else {
+                training.sessions[place].attended.formUnion(names)
+            }
         }
     }
 
@@ -119,14 +153,24 @@ extension TrainingRecord {
     package struct TakeBack: Act {
         package static let kind: ActKind = "training.takeBack"
         package let entry: Int
+        /// Another agency that takes part, whose staff they are.
+        package var of: AgencyID?
         package let staff: String
         package let because: String
 
+        package init(entry: Int, of other: AgencyID? = nil, staff: String, because: String) {
+            self.entry = entry
+            self.of = other
+            self.staff = staff
+            self.because = because
+        }
+
         package func check(_ training: TrainingRecord, in setting: Setting) throws(Refusal) {
             let name = "training.takeBack"
-            try Keeping.check(name, in: setting)
             let session = try training.mustBeSession(entry, name)
-            if let other = TrainingRecord.references(staff).first(where: { !session.attended.contains($0) }) {
+            try training.checkPart(of: of, in: session, name, in: setting)
+            let there = of.flatMap { session.others[$0] } ?? session.attended
+            if let other = TrainingRecord.references(staff).first(where: { !there.contains($0) }) {
                 throw .wrong(
                     name + ".staff", "staff", "“\(other)” is not recorded as having been there.",
                     instead: "Enter the references of those who were not there after all.")
@@ -135,7 +179,13 @@ extension TrainingRecord {
 
         package func apply(to training: inout TrainingRecord, _ stamp: Stamp) {
             guard let place = training.sessions.firstIndex(where: { $0.number == entry }) else { return }
-            training.sessions[place].attended.subtract(TrainingRecord.references(staff))
+            let names = TrainingRecord.references(staff)
+            training.sessions[place].takenBack.append(Stamped(self, stamp))
+            if let of, training.sessions[place].others[of] != nil {
+                training.sessions[place].others[of]?.subtract(names)
+            } else {
+                training.sessions[place].attended.subtract(names)
+            }
         }
     }
 

@@ -5,7 +5,7 @@ package struct TrainingRecord: Process {
     package static let name = ProcessName.training
     package static let isOneAgencys = true
     package static let acts: [any Act<TrainingRecord>.Type] = [
-        Import.self, Hold.self, Attend.self, TakeBack.self,
+        Import.self, Hold.self, Attend.self, TakeBack.self, Count.self,
     ]
 
     /// By their reference.
@@ -18,7 +18,7 @@ package struct TrainingRecord: Process {
     package var about: [PersonID] { [] }
 
     package func next(under guidance: Guidance) -> [ActKind] {
-        [Import.kind] + (staff.isEmpty ? [] : [Hold.kind]) + (sessions.isEmpty ? [] : [Attend.kind, TakeBack.kind])
+        [Import.kind, Hold.kind] + (sessions.contains { $0.heldBy == nil } ? [Attend.kind, TakeBack.kind] : [])
     }
 
     /// Those who work there on a day, by name.
@@ -90,7 +90,7 @@ package struct TrainingRecord: Process {
     }
 
     func mustBeSession(_ entry: Int, _ name: String) throws(Refusal) -> TrainingSession {
-        guard let session = sessions.first(where: { $0.number == entry }) else {
+        guard let session = sessions.first(where: { $0.number == entry && $0.heldBy == nil }) else {
             throw .wrong(
                 name + ".entry", "entry", "Entry \(entry) is no training session of this agency.",
                 instead: "Enter the number that stands beside the session.")
@@ -123,4 +123,14 @@ package struct TrainingSession: Sendable {
     package let by: String?
     /// References of staff.
     package internal(set) var attended: Set<String> = []
+    /// Other agencies that take part in it.
+    package internal(set) var agencies: [AgencyID] = []
+    /// Who of them was there, by their own references; none of an agency that has not said.
+    package internal(set) var others: [AgencyID: Set<String>] = [:]
+    /// Of a session that another agency held and that is counted here: which.
+    package internal(set) var heldBy: AgencyID?
+    /// And the entry by which it recorded it.
+    package internal(set) var original: Int?
+    /// What was taken back, and why.
+    package internal(set) var takenBack: [Stamped<TrainingRecord.TakeBack>] = []
 }

@@ -69,6 +69,7 @@ extension YearlyReport {
                 Version(
                     number: report.versions.count + 1, published: self, stamp: stamp, sections: report.sections))
             report.signatures = []
+            report.asked = nil
         }
     }
 

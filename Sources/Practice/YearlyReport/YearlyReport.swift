@@ -7,7 +7,7 @@ import Guidance
 package struct YearlyReport: Process {
     package static let name = ProcessName.yearlyReport
     package static let acts: [any Act<YearlyReport>.Type] = [
-        Begin.self, Write.self, Sign.self, Publish.self, Send.self,
+        Begin.self, Write.self, AskToSign.self, Sign.self, Publish.self, Send.self,
     ]
 
     /// Parts without which no report is published; options of `yearlyReportSections`.
@@ -18,6 +18,8 @@ package struct YearlyReport: Process {
     package internal(set) var written: [String: [Stamped<Write>]] = [:]
     /// Who has signed it as it stands; none after a part was written or a version published.
     package internal(set) var signatures: [Signature] = []
+    /// Since when the partners are asked to sign it; nil once a version is published.
+    package internal(set) var asked: Stamped<AskToSign>?
     package internal(set) var versions: [Version] = []
     package internal(set) var sent: [Stamped<Send>] = []
 
@@ -61,7 +63,8 @@ package struct YearlyReport: Process {
     /// is published first; `yearlyReport.copies` from then until it is sent.
     package func clocks(under guidance: Guidance) -> [Clock] {
         guard let begun, let year else { return [] }
-        let owner = Owner.practitioner(begun.stamp.by)
+        // It is the office's, whoever runs the business by then.
+        let owner = Owner.role(begun.stamp.agency, Partnership.officeRole)
         let first = versions.first
         var clocks = [
             Clock(
@@ -88,9 +91,9 @@ package struct YearlyReport: Process {
 
     package func next(under guidance: Guidance) -> [ActKind] {
         switch stage {
-        case .begun: begun == nil ? [Begin.kind] : [Write.kind, Sign.kind, Publish.kind]
-        case .published: [Send.kind, Write.kind, Sign.kind, Publish.kind]
-        case .sent: [Write.kind, Sign.kind, Publish.kind]
+        case .begun: begun == nil ? [Begin.kind] : [Write.kind, AskToSign.kind, Sign.kind, Publish.kind]
+        case .published: [Send.kind, Write.kind, AskToSign.kind, Sign.kind, Publish.kind]
+        case .sent: [Write.kind, AskToSign.kind, Sign.kind, Publish.kind]
         }
     }
 

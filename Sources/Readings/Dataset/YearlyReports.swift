@@ -15,6 +15,17 @@ package struct YearlyReportRow: Sendable, Hashable {
     package let versions: Int
 }
 
+extension WorkItem {
+    /// A yearly report that nobody has begun, as it waits for whoever runs the partnership's business.
+    package init(owed report: OwedReport, in partnership: StreamID) {
+        self.init(
+            stream: partnership, person: nil, duty: report.duty, what: "Begin the yearly report",
+            why: "\(report.year.inWords) is over, and no report on it has been begun", since: report.since,
+            due: report.due, act: YearlyReport.Begin.kind, owner: Owner.practitioner(report.owner).key,
+            council: report.council)
+    }
+}
+
 extension YearlyReport: Pictured {
     func write(
         with readings: Readings, at version: Int, asOf moment: Moment, of stream: StreamID, in session: any Session

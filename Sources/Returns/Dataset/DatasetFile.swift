@@ -32,7 +32,12 @@ package enum DatasetFile {
                 }
             }
         }
-        return lines.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+        return text(lines)
+    }
+
+    /// Lines as comma-separated values.
+    package static func text(_ lines: [[String]]) -> String {
+        lines.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
     }
 
     private static func row(

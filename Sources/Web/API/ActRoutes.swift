@@ -93,7 +93,7 @@ extension Site {
     // MARK: Acts
 
     private static let actFields: Set<String> = [
-        "stream", "also", "about", "happenedAt", "answers", "expecting", "once", "follows", "documents",
+        "stream", "also", "each", "about", "happenedAt", "answers", "expecting", "once", "follows", "documents",
     ]
 
     private func recordAct(_ request: Request, _ context: KithContext) async throws -> Response {
@@ -122,6 +122,16 @@ extension Site {
                     return streams.count == list.count ? streams : nil
                 }
             } ?? []
+        proposal.each =
+            read("each", "answers by stream, for those in “also”") { answer in
+                guard case .object(let all) = answer else { return nil }
+                var each: [StreamID: [String: Answer]] = [:]
+                for (key, own) in all {
+                    guard let stream = StreamID(key), case .object(let answers) = own else { return nil }
+                    each[stream] = answers
+                }
+                return each
+            } ?? [:]
         proposal.about =
             read("about", "a list of ids of people") { answer in
                 answer.list.flatMap { list in
@@ -195,6 +205,16 @@ extension Site {
     }
 
     /// A date in the query; refused when it is not one.
+    func certainty(_ request: Request) throws -> Provenance.Certainty? {
+        guard let code = request.uri.queryParameters["certainty"].map(String.init), !code.isEmpty else { return nil }
+        guard let certainty = Provenance.Certainty(rawValue: code) else {
+            throw Rejection.problems([
+                Problem(question: "certainty", message: "“certainty” must be an option of lineCertainties")
+            ])
+        }
+        return certainty
+    }
+
     func day(_ name: String, _ request: Request) throws -> Day? {
         guard let text = request.uri.queryParameters[Substring(name)].map(String.init), !text.isEmpty else {
             return nil

@@ -98,6 +98,8 @@ extension Answer {
             "happenedAt": .text(line.happenedAt.description), "recordedAt": .text(line.recordedAt.description),
             "practitioner": .text(line.practitioner.id), "role": .text(line.role), "agency": .text(line.agency.id),
             "follows": line.follows.map { .int($0) } ?? .null, "headline": .text(line.line.headline),
+            "source": line.line.rests.map { .text($0.source.rawValue) } ?? .null,
+            "certainty": line.line.rests.map { .text($0.certainty.rawValue) } ?? .null,
             "parts": .list(
                 line.line.parts.map { part in
                     ["label": .text(part.label), "words": .text(part.words), "holds": .text(part.holds.rawValue)]

@@ -89,7 +89,8 @@ extension Site {
         let viewer = try context.requireViewer()
         let id = try person(context)
         let question = ChronologyQuestion(
-            from: try day("from", request), until: try day("until", request), asKnownOn: try day("asKnownOn", request))
+            from: try day("from", request), until: try day("until", request), certainty: try certainty(request),
+            asKnownOn: try day("asKnownOn", request))
         let picture = try await office.lookout.chronology(
             of: id, question, by: caller(viewer), for: purpose(viewer, request, id, context.now), at: context.now)
         return shown(picture) { picture, _ in

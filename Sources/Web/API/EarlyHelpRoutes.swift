@@ -68,6 +68,7 @@ extension Answer {
         self = [
             "number": .int(item.number), "what": .text(item.action.what),
             "practitioner": item.action.practitioner.map { .text($0.id) } ?? .null,
+            "outcome": item.action.outcome.map { .text($0) } ?? .null,
             "who": item.action.who.map { .text($0) } ?? .null, "by": .text(item.action.by.description),
             "result": item.ended.map { .text($0.result) } ?? .null, "came": item.ended?.came.map { .text($0) } ?? .null,
         ]

@@ -65,6 +65,7 @@ package struct OpenAPI {
                 "items": ["type": "string", "pattern": "^[a-zA-Z]+/[0-9A-HJKMNP-TV-Z]{26}$"],
                 "description": "Streams of brothers and sisters on which the same is recorded, all or none.",
             ]
+            if !form.ofEachChild.isEmpty { properties["each"] = each(form) }
         }
         if opens {
             properties["about"] = [
@@ -88,6 +89,17 @@ package struct OpenAPI {
             "description": .text("Answers \(form.cite)."),
             "requestBody": ["required": true, "content": ["application/json": ["schema": body]]],
             "responses": .object(Self.responses("201", "Recorded", "Recorded")),
+        ]
+    }
+
+    /// What is answered for each of those in “also” alone.
+    private func each(_ form: Form) -> Answer {
+        let properties = Dictionary(uniqueKeysWithValues: form.ofEachChild.map { ($0.key, question($0)) })
+        return [
+            "type": "object", "description": "What is each of those children's own, by the stream in “also”.",
+            "additionalProperties": [
+                "type": "object", "additionalProperties": false, "properties": .object(properties),
+            ],
         ]
     }
 
@@ -173,6 +185,7 @@ package struct OpenAPI {
             names.map { Self.parameter($0, in: "query", ["type": "string", "format": "date"]) }
         }
         let text: Answer = ["type": "string", "maxLength": 200]
+        let certainties = Answer.list(Provenance.Certainty.allCases.map { .text($0.rawValue) })
         return [
             "/api/v1/children": Self.get(
                 "children", "Find children by two identifiers or more",
@@ -180,7 +193,9 @@ package struct OpenAPI {
                     + dates("dateOfBirth")),
             "/api/v1/children/{id}": Self.get("children", "One child", [id]),
             "/api/v1/children/{id}/chronology": Self.get(
-                "children", "A child's chronology", [id] + dates("from", "until", "asKnownOn")),
+                "children", "A child's chronology, each line with what it rests on and how sure it is",
+                [id] + dates("from", "until", "asKnownOn")
+                    + [Self.parameter("certainty", in: "query", ["type": "string", "enum": certainties])]),
             "/api/v1/children/{id}/episodes": Self.get("children", "A child's episodes", [id]),
             "/api/v1/episodes/{id}": Self.get("children", "One episode", [id]),
             "/api/v1/clocks": Self.get("children", "The clocks that run for you", dates("asOf")),

@@ -90,6 +90,10 @@ extension Site {
             answer["entries"] = .list(picture.lines.map { Answer($0) })
             answer["withheld"] = .int(picture.withheld)
             answer["next"] = .list(picture.next.map { .text($0.rawValue) })
+            if let group = picture.familyGroup {
+                answer["familyGroup"] = .object(
+                    familyGroup(group) { picture.sees.shows($0, in: .livingAway) })
+            }
             return .object(answer)
         }
     }

@@ -31,14 +31,7 @@ extension Site {
                 guard let act = picture.partnership.threshold(on: context.now.day)?.act else {
                     throw Rejection.notFound
                 }
-                return .json(
-                    [
-                        "from": .text(act.from.description),
-                        "indicators": .object(act.indicators.mapValues { .text($0) }),
-                        "help": .object(act.help.mapValues { .text($0) }), "earlyHelp": .text(act.earlyHelp),
-                        "criteria": .object(act.criteria.mapValues { .text($0) }),
-                        "procedures": .object(act.procedures.mapValues { .text($0) }),
-                    ] as [String: Answer])
+                return .json(act.answer)
             }
         }
         router.get("/api/v1/partnership/completeness") { [self] _, context in
@@ -59,6 +52,9 @@ extension Site {
                                     "there": .bool(item.isThere), "fromRecord": .bool(item.fromRecord),
                                     "stale": item.stale.map { .text($0) } ?? .null,
                                     "cite": .text(item.cite),
+                                    "status": .text(
+                                        (item.doubt == nil ? Status.confirmed : .unconfirmed).rawValue),
+                                    "doubt": item.doubt.map { .text($0) } ?? .null,
                                 ]
                             }),
                     ] as [String: Answer])
@@ -72,6 +68,18 @@ extension Site {
     }
 }
 
+extension Partnership.PublishThreshold {
+    /// The document as API and command line give it.
+    package var answer: [String: Answer] {
+        [
+            "from": .text(from.description), "indicators": .object(indicators.mapValues { .text($0) }),
+            "help": .object(help.mapValues { .text($0) }), "earlyHelp": .text(earlyHelp),
+            "criteria": .object(criteria.mapValues { .text($0) }),
+            "procedures": .object(procedures.mapValues { .text($0) }),
+        ]
+    }
+}
+
 extension Answer {
     /// The partnership as everyone may know it.
     fileprivate static func fields(_ picture: PartnershipPicture, on day: Day) -> [String: Answer] {
@@ -81,6 +89,7 @@ extension Answer {
             return [
                 "name": .text(picture.names.name(one.practitioner)), "post": .text(one.post),
                 "agency": .text(one.agency.id), "from": .text(one.from.description),
+                "rotatesOn": one.rotatesOn.map { .text($0.description) } ?? .null,
             ]
         }
         return [
@@ -114,6 +123,13 @@ extension Answer {
                     ]
                 }),
             "versions": .int(partnership.published.count),
+            "owedReports": .list(
+                picture.owed.map { one in
+                    [
+                        "year": .int(one.year.ending), "council": .text(one.council.id),
+                        "due": one.due.map { .text($0.day.description) } ?? .null, "isBegun": .bool(one.begun != nil),
+                    ]
+                }),
         ]
     }
 }

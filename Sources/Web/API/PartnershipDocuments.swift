@@ -43,9 +43,10 @@ extension OpenAPI {
     }
 }
 
-/// A part of what the partners do together.
-enum PartnershipPart: String, CaseIterable {
-    case priorities, meetings, decisions, funding, sharing, disputes, scrutiny, voices, boards, seats, business
+/// A part of what the partners do together, by which API and command line ask for it.
+package enum PartnershipPart: String, CaseIterable {
+    case priorities, meetings, decisions, funding, sharing, disputes, scrutiny, voices, boards, seats, business,
+        signing
 }
 
 extension Site {
@@ -95,7 +96,7 @@ extension Site {
 
 extension Stamped where Act == Partnership.PublishArrangements {
     /// A version as the list of versions shows it.
-    fileprivate var row: [String: Answer] {
+    package var row: [String: Answer] {
         [
             "version": .int(act.version ?? 1), "from": .text(act.from.description),
             "publishedAt": .text(stamp.happenedAt.description),
@@ -106,7 +107,7 @@ extension Stamped where Act == Partnership.PublishArrangements {
 
 extension PartnershipPicture {
     /// A version with what it says, and those whom it named on its first day.
-    fileprivate func answer(_ one: Stamped<Partnership.PublishArrangements>, _ library: Library) -> [String: Answer] {
+    package func answer(_ one: Stamped<Partnership.PublishArrangements>, _ library: Library) -> [String: Answer] {
         let act = one.act
         let items = library.guidance(on: one.stamp.happenedAt.day).options(.arrangementsContents)
         let missing = items.filter { act.parts?[$0.code] == nil }
@@ -133,7 +134,7 @@ extension PartnershipPicture {
 }
 
 extension Partnership.PublishProtocol {
-    fileprivate func answer(_ library: Library, on day: Day) -> [String: Answer] {
+    package func answer(_ library: Library, on day: Day) -> [String: Answer] {
         let then = library.guidance(on: from)
         let shorter = (times ?? [:]).sorted { $0.key < $1.key }.compactMap { code, time -> Answer? in
             guard let duty = DutyKey(rawValue: code).map({ then.nationalDuty($0) }) else { return nil }

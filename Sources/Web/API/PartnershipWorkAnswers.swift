@@ -3,7 +3,7 @@ import Practice
 
 /// What the partners do together, as JSON; codes are those of the forms, numbers those of the entries.
 extension Partnership {
-    func entries(of part: PartnershipPart) -> [Answer] {
+    package func entries(of part: PartnershipPart) -> [Answer] {
         switch part {
         case .priorities: priorities.map(priority)
         case .meetings: meetings.map(meeting)
@@ -15,6 +15,7 @@ extension Partnership {
         case .voices: voices.map(Self.voice)
         case .boards: boards.map(Self.board)
         case .seats: seats.map(seat)
+        case .signing: requests.filter { $0.closed == nil }.map(request)
         case .business:
             business.map { ["manager": .text($0.manager.id), "from": .text($0.since.description)] }
         }
@@ -56,11 +57,31 @@ extension Partnership {
             ])
     }
 
+    /// What waits for signatures, with each partner's answer.
+    private func request(_ one: SigningRequest) -> Answer {
+        let here = partners(on: one.asked.stamp.happenedAt.day)
+        return Self.entry(
+            one.asked.stamp,
+            [
+                "matter": .text(one.asked.act.matter), "what": .text(one.asked.act.what),
+                "by": .text(one.asked.act.by.description),
+                "partners": .list(
+                    here.map { partner in
+                        let answer = one.answers[partner.agency]
+                        return [
+                            "agency": .text(partner.agency.id), "agrees": answer.map { .bool($0.act.agrees) } ?? .null,
+                            "signedBy": answer.map { .text($0.stamp.by.id) } ?? .null,
+                            "words": Self.maybe(answer?.act.words),
+                        ]
+                    }),
+            ])
+    }
+
     private static func decision(_ one: Stamped<DecideTogether>) -> Answer {
         entry(
             one.stamp,
             [
-                "matter": .text(one.act.matter), "decided": .text(one.act.decided),
+                "matter": .text(one.act.matter), "decided": .text(one.act.decided), "because": .text(one.act.because),
                 "agreedBy": people(one.act.agreedBy),
             ])
     }
@@ -74,6 +95,7 @@ extension Partnership {
                 "year": .int(year), "pounds": .int(given.reduce(0) { $0 + $1.act.pounds }),
                 "agreedAt": Self.maybe(agreed?.stamp.happenedAt.description),
                 "equitable": Self.maybe(agreed?.act.equitable),
+                "agreedBy": Self.people(agreed?.act.agreedBy ?? []),
                 "contributions": .list(
                     given.map { one in
                         Self.entry(
@@ -92,7 +114,8 @@ extension Partnership {
             one.stamp,
             [
                 "title": .text(one.act.title), "parties": .list(one.act.parties.map { .text($0.id) }),
-                "purpose": .text(purpose(one)), "reviewOn": .text(reviewOn(one).description),
+                "purpose": .text(purpose(one)), "basis": .text(one.act.basis),
+                "reviewOn": .text(reviewOn(one).description),
             ])
     }
 
@@ -103,7 +126,7 @@ extension Partnership {
                 end.stamp,
                 [
                     "outcome": .text(end.act.outcome), "learning": maybe(end.act.learning),
-                    "direction": maybe(end.act.direction),
+                    "direction": maybe(end.act.direction), "agreedBy": people(end.act.agreedBy ?? []),
                 ])
         }
         return entry(
@@ -127,6 +150,8 @@ extension Partnership {
             [
                 "kind": "plan", "year": .int(one.act.year), "scrutineers": people(one.act.scrutineers),
                 "areas": .text(one.act.areas), "methods": .text(one.act.methods),
+                "reviewed": .text(one.act.reviewed), "handling": .text(one.act.handling),
+                "agreedBy": people(one.act.agreedBy),
             ])
     }
 
@@ -144,6 +169,7 @@ extension Partnership {
             one.found.stamp,
             [
                 "kind": "finding", "area": .text(one.found.act.area), "found": .text(one.found.act.found),
+                "evidence": .text(one.found.act.evidence),
                 "recommends": maybe(one.found.act.recommends), "answer": answer ?? .null,
                 "finished": finished ?? .null,
             ])
@@ -163,7 +189,12 @@ extension Partnership {
 
     private static func voice(_ one: Voice) -> Answer {
         let acted = one.acted.map { acted in
-            entry(acted.stamp, ["done": .text(acted.act.done), "changed": maybe(acted.act.changed)])
+            entry(
+                acted.stamp,
+                [
+                    "done": .text(acted.act.done), "changed": maybe(acted.act.changed),
+                    "toldThem": .text(acted.act.toldThem),
+                ])
         }
         return entry(
             one.heard.stamp,

@@ -30,6 +30,9 @@ extension OpenAPI {
         ]
         let plan = Self.object([
             "since": Self.moment, "runs": Self.flag, "endedAt": Self.perhapsMoment, "outcomes": Self.text,
+            "waitsForManager": Self.flag,
+            "manager": Self.perhaps(
+                Self.object(["at": Self.moment, "approved": Self.flag, "because": Self.text])),
             "childsVoice": Self.perhapsText, "group": Self.list(Self.id), "ifNotBetter": Self.text,
             "actions": Self.list(Self.known),
             "visits": Self.list(
@@ -110,7 +113,7 @@ extension Site {
     }
 
     /// Family group conferences; `readable` is false where the words are not the viewer's to read.
-    private func familyGroup<Of: HoldsFamilyGroup>(
+    func familyGroup<Of: HoldsFamilyGroup>(
         _ group: FamilyGroup<Of>?, shows: (FieldClass) -> Bool
     ) -> [String: Answer] {
         func said(_ words: String?, _ holds: FieldClass) -> Answer {
@@ -168,8 +171,15 @@ extension ChildInNeedPlan {
             ]
         }
         let end = ends.last { $0.stamp.number > since }
+        let manager = approval.map { answer -> Answer in
+            [
+                "at": .text(answer.stamp.happenedAt.description), "approved": .bool(answer.act.approved),
+                "because": .text(answer.act.because),
+            ]
+        }
         return [
             "since": .text(start.stamp.happenedAt.description), "runs": .bool(isOpen),
+            "waitsForManager": .bool(toApprove != nil), "manager": manager ?? .null,
             "endedAt": end.map { .text($0.stamp.happenedAt.description) } ?? .null,
             "outcomes": .text(outcomes ?? start.act.outcomes),
             "childsVoice": sees.shows(.childsWords, in: .episode) ? .text(start.act.childsVoice) : .null,

@@ -56,7 +56,7 @@ extension Answer {
         self = [
             "what": .text(one.what), "since": .text(one.began.happenedAt.description),
             "until": one.due.map { Answer($0) } ?? .null,
-            "endedAt": one.endedAt.map { .text($0.description) } ?? .null,
+            "endedAt": one.endedAt.map { .text($0.description) } ?? .null, "told": Answer(one.told),
         ]
     }
 
@@ -115,6 +115,9 @@ extension Answer {
             "examinations": .list(minute.examinations.map { Answer($0) }),
             "outcome": minute.outcome.map { .text($0) } ?? .null, "conference": .bool(minute.needsConference),
             "concluded": minute.concluded.map { Answer($0) } ?? .null,
+            "agreements": .list(
+                minute.agreements.map { ["entry": Answer($0.entry), "agreed": .bool($0.agreed)] as Answer }),
+            "agreed": minute.isAgreed.map { .bool($0) } ?? .null,
             "told": .list(minute.told.map { Answer($0) }), "requests": .list(requests),
         ]
     }

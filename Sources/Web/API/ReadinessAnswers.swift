@@ -9,6 +9,12 @@ extension OpenAPI {
     var readiness: [String: Answer] {
         let id = Self.parameter("id", in: "path", Self.ref("Id"))
         return [
+            "/api/v1/training/sessions": Self.get(
+                "agencies", "Training sessions of several agencies, with how many of each were there",
+                [Self.parameter("page", in: "query", ["type": "integer", "minimum": 1])]),
+            "/api/v1/readiness/self-assessments": Self.get(
+                "agencies", "Self-assessments of a kind, standard by standard and agency by agency",
+                [Self.parameter("kind", in: "query", ["type": "string"])]),
             "/api/v1/readiness": Self.get("agencies", "Agencies beside each other", []),
             "/api/v1/agencies/{id}/readiness": Self.get("agencies", "An agency's checklist for an edition", [id]),
             "/api/v1/agencies/{id}/policies": Self.get(

@@ -47,7 +47,7 @@ extension Site {
             list, skipping: (try Query(request).page - 1) * size, limit: size, by: caller(viewer), at: context.now)
         return .json(
             [
-                "total": .int(picture.total), "late": .int(picture.late),
+                "total": .int(picture.total), "late": .int(picture.late), "mayLackSome": .bool(picture.mayLackSome),
                 "lines": .list(picture.lines.map { Answer($0, owners: picture.owners) }),
             ] as [String: Answer])
     }
@@ -64,7 +64,7 @@ extension Site {
         return .json(
             [
                 "total": .int(work.total),
-                "late": .int(work.items.count { $0.due?.isMissed(at: context.now) ?? false }),
+                "late": .int(work.items.count { $0.isLate(at: context.now) }), "mayLackSome": .bool(work.mayLackSome),
                 "lines": .list(work.lines.map { Answer($0, owners: [:]) }),
             ] as [String: Answer])
     }

@@ -80,7 +80,7 @@ struct ActPage {
             \(twoThirds(
                 """
                 \(draftNote)\(HTML.form(place.formLink, csrf: setting.frame.csrf, id: "act", draft: draft, hidden: hidden, sendsFiles: sendsFiles, """
-                    \(defaultButton)\(aboutMarkup)\(questions.all(form))\(together)\(happened)\(documents)\
+                    \(defaultButton)\(aboutMarkup)\(questions.all(form))\(together(questions))\(happened)\(documents)\
                     \(buttonGroup("""
                         \(button(form.check ? "Check your answers" : form.button))\
                         \(link("Come back to it later", to: back))
@@ -165,14 +165,19 @@ struct ActPage {
     }
 
     /// Brothers and sisters for whom the same is recorded, each on their own episode.
-    private var together: Markup {
+    private func together(_ questions: QuestionMarkup) -> Markup {
         if picture.alsoIn.isEmpty { return "" }
+        let isAsked = !form.ofEachChild.isEmpty
+        let hint = "The same words go onto each child's own record. If one cannot be recorded, none is."
         return checkboxes(
             Field(
                 "also", "Also record this for",
-                hint: "The same words go onto each child's own record. If one cannot be recorded, none is.",
+                hint: isAsked ? hint + " What is one child's own is asked here for each of them." : hint,
                 size: .small, isOptional: true),
-            picture.alsoIn.map { Choice($0.stream.description, $0.brief.fullName) },
+            picture.alsoIn.map { other in
+                let own = questions.own(form, of: other.stream.id, named: other.brief.fullName)
+                return Choice(other.stream.description, other.brief.fullName, reveals: isAsked ? own : nil)
+            },
             chosen: Set(place.also.map(\.description)))
     }
 
@@ -228,7 +233,9 @@ struct ActPage {
     // MARK: Checking
 
     /// Every answer in words, with a way back to change it, before it is recorded for good.
-    func check(_ answers: [String: Answer], _ form: Form) -> Response {
+    func check(
+        _ answers: [String: Answer], _ each: [StreamID: [String: Answer]], _ form: Form
+    ) -> Response {
         let words = AnswerWords(setting: setting, choices: choices)
         var rows = form.questions.compactMap { question in
             answers[question.key].map { SummaryRow(question.label, words.say($0, question)) }
@@ -244,6 +251,13 @@ struct ActPage {
         let also = picture.alsoIn.filter { place.also.contains($0.stream) }
         if !also.isEmpty {
             rows.append(SummaryRow("Also recorded for", bullets(also.map { "\($0.brief.fullName)" })))
+            for other in also {
+                for question in form.ofEachChild {
+                    guard let own = each[other.stream]?[question.key] else { continue }
+                    rows.append(
+                        SummaryRow("\(question.label) (\(other.brief.fullName))", words.say(own, question)))
+                }
+            }
         }
         let sent =
             typed.fields.entries.filter { !["_once", "_checked", "_then", "_expecting", "stream"].contains($0.name) }

@@ -67,7 +67,7 @@ extension Site {
         let draft = try await office.drafts.draft(for: place.kind, at: place.draftPlace, of: viewer.practitioner)
         var typed =
             draft.map { TypedAnswers(draft: $0.fields) }
-            ?? TypedAnswers(FormFields(named([.choice, .number, .yesNo], in: request, place.kind)))
+            ?? TypedAnswers(FormFields(named([.choice, .number, .yesNo, .agency], in: request, place.kind)))
         typed.choose(named([.person], in: request, place.kind))
         var page = try await ActPage(site: self, context: context, viewer: viewer, place: place, typed: typed)
         page.draftFrom = draft?.savedAt
@@ -121,27 +121,43 @@ extension Site {
             answers["person"] = .text(place.about[0].id)
         }
         let confirmed = form.questions.filter {
-            $0.carries && answers[$0.key] == nil && typed.text("carry.\($0.key)") == "yes"
+            $0.carries && answers[$0.key] == nil && !typed.text("carry.\($0.key)").isEmpty
         }
         if !confirmed.isEmpty {
             let carried = try await again().picture.carried
             for question in confirmed {
-                if let last = carried[question.key], !last.isToRead { answers[question.key] = last.answer }
+                let last = carried[question.key]
+                if last?.isToRead == true { continue }
+                // What was confirmed is what was read, and nothing that somebody wrote meanwhile.
+                if let last, typed.text("carry.\(question.key)") == "\(last.entry)" {
+                    answers[question.key] = last.answer
+                } else {
+                    problems.append(
+                        Problem(
+                            question: question.key,
+                            message: "The last answer has changed since you confirmed it: read what stands here now"))
+                }
             }
         }
         let unreadable = Set(problems.map(\.question))
         problems += form.read(answers, under: guidance).problems.filter { !unreadable.contains($0.question) }
+        var each: [StreamID: [String: Answer]] = [:]
+        for other in place.also where !form.ofEachChild.isEmpty {
+            each[other] = typed.own(form, of: other.id)
+            problems += form.read(each[other] ?? [:], of: other.id, besides: answers, under: guidance).problems
+        }
         guard problems.isEmpty else {
             var page = try await again()
             page.problems = problems
             return page.response()
         }
-        if form.check, typed.text("_checked") != "yes" { return try await again().check(answers, form) }
+        if form.check, typed.text("_checked") != "yes" { return try await again().check(answers, each, form) }
         var proposal = Proposal(
             place.kind, in: place.stream, also: place.also, about: place.about, happenedAt: happenedAt,
             answers: answers,
             expecting: Int(typed.text("_expecting")), once: typed.text("_once").isEmpty ? nil : typed.text("_once"),
             follows: place.kind.rawValue.hasSuffix(".correct") ? Int(typed.text("entry")) : nil)
+        proposal.each = each
         proposal.documents = try await office.uploads
             .waiting(typed.fields.all(DocumentFields.waiting), of: viewer.practitioner).map { OfferedDocument($0.id) }
         do {

@@ -10,9 +10,11 @@ extension TypedAnswers {
     /// Rows that the page offers at once; more actions go into another entry.
     static let mostActions = 6
 
-    /// Rows of `name.N.what` and its companions; rows in which nothing was typed are left out.
+    /// Rows of `name.N.what` and its companions; rows in which nothing was typed are left out. An action without an
+    /// outcome is for the same as the one above it.
     func actions(_ name: String) throws(Unreadable) -> Answer? {
         var rows: [Answer] = []
+        var outcome: Answer?
         for row in 0..<Self.mostActions {
             let key = "\(name).\(row)"
             var action: [String: Answer] = [:]
@@ -27,6 +29,9 @@ extension TypedAnswers {
             }
             guard let by else { throw Unreadable("Enter the day by which action \(row + 1) is done") }
             action["by"] = .text(by.description)
+            let typed = text("\(key).outcome").trimmed
+            if !typed.isEmpty { outcome = .text(typed) }
+            action["outcome"] = outcome
             rows.append(.object(action))
         }
         return rows.isEmpty ? nil : .list(rows)
@@ -36,7 +41,9 @@ extension TypedAnswers {
 extension QuestionMarkup {
     /// Rows for actions: two in sight, the others opened when they are needed or hold something.
     func actions(_ question: Question) -> Markup {
-        let rows = (0..<TypedAnswers.mostActions).map { actionRow($0, of: question) }
+        // A row that names an outcome too is heavier: one fewer keeps the page light.
+        let most = TypedAnswers.mostActions - (question.namesOutcomes ? 1 : 0)
+        let rows = (0..<most).map { actionRow($0, of: question) }
         let shown = rows.prefix(2).markup { $0 }
         let isOpen = (2..<TypedAnswers.mostActions).contains { row in
             typed.fields.entries.contains {
@@ -54,10 +61,17 @@ extension QuestionMarkup {
 
     private func actionRow(_ row: Int, of question: Question) -> Markup {
         let key = "\(question.key).\(row)"
+        let outcome: Markup =
+            question.namesOutcomes
+            ? textInput(
+                Field(
+                    "\(key).outcome", "What should be different once it is done",
+                    hint: row == 0 ? nil : "Leave it empty if it is the same as for the action above"),
+                value: typed.text("\(key).outcome")) : ""
         return fieldset(
             "Action \(row + 1)", size: .small,
             """
-            \(textInput(Field("\(key).what", "What is to be done"), value: typed.text("\(key).what")))\
+            \(outcome)\(textInput(Field("\(key).what", "What is to be done"), value: typed.text("\(key).what")))\
             \(select(
                 Field("\(key).practitioner", "Practitioner who does it"), choices.practitioners(for: question),
                 chosen: typed.text("\(key).practitioner"), blank: "Someone else, named below"))\
@@ -77,7 +91,8 @@ extension AnswerWords {
             }
             ?? parts["who"]?.text ?? "nobody named"
         let by = parts["by"]?.text.flatMap { Day($0)?.inWords } ?? "no day"
-        return "\(parts["what"]?.text ?? ""), by \(who), until \(by)"
+        let outcome = parts["outcome"]?.text.map { "\($0): " } ?? ""
+        return "\(outcome)\(parts["what"]?.text ?? ""), by \(who), until \(by)"
     }
 }
 
@@ -87,7 +102,7 @@ extension OpenAPI {
         "properties": [
             "what": ["type": "string", "maxLength": 300], "who": ["type": "string", "maxLength": 300],
             "practitioner": ["$ref": "#/components/schemas/Id"],
-            "by": ["type": "string", "format": "date"],
+            "by": ["type": "string", "format": "date"], "outcome": ["type": "string", "maxLength": 300],
         ],
     ]
 }

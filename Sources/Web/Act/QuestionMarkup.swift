@@ -38,6 +38,11 @@ struct QuestionMarkup {
         }
     }
 
+    /// What is asked of one of several children alone.
+    func own(_ form: Form, of child: String, named name: String) -> Markup {
+        form.ofEachChild.markup { draw($0.asked(of: child, named: name)) }
+    }
+
     private static func word(_ answer: Answer) -> String {
         switch answer {
         case .bool(let yes): yes ? "true" : "false"
@@ -60,6 +65,15 @@ struct QuestionMarkup {
         return field
     }
 
+    /// The answers with the glossary's words of their hints as links.
+    private func explaining(_ choices: [Choice]) -> [Choice] {
+        choices.map { choice in
+            var choice = choice
+            choice.hintShown = choice.hint.map { explained($0, told, in: setting.library) }
+            return choice
+        }
+    }
+
     private func draw(_ question: Question) -> Markup {
         let field = field(question)
         let name = question.key
@@ -67,8 +81,9 @@ struct QuestionMarkup {
         case .choice:
             let options = options(question)
             return options.count > Self.mostRadios
-                ? select(field, options, chosen: typed.text(name)) : radios(field, options, chosen: typed.text(name))
-        case .choices: return checkboxes(field, options(question), chosen: typed.chosen(name))
+                ? select(field, options, chosen: typed.text(name))
+                : radios(field, explaining(options), chosen: typed.text(name))
+        case .choices: return checkboxes(field, explaining(options(question)), chosen: typed.chosen(name))
         case .text:
             return question.most > 300
                 ? textArea(field, value: typed.text(name), rows: 2) : textInput(field, value: typed.text(name))
@@ -126,7 +141,7 @@ struct QuestionMarkup {
             ? paragraph("It says more than is asked here. Write above what belongs to this question.")
             : checkboxes(
                 Field(name, "Does this still hold?", hint: "Then leave the question above empty.", size: .small),
-                [Choice("yes", "Yes, use this answer again")], chosen: typed.chosen(name))
+                [Choice("\(last.entry)", "Yes, use this answer again")], chosen: typed.chosen(name))
         return insetText(
             """
             \(paragraph("\(source(of: last)) \(age), on \(last.answeredAt.day.inWords), by \(last.by):"))\
@@ -168,7 +183,8 @@ struct QuestionMarkup {
         let parts = options(question).markup { option in
             let name = "\(question.key).\(option.value)"
             return radios(
-                Field(name, option.label, hint: option.hint, size: .small), words, chosen: typed.text(name))
+                explaining(Field(name, option.label, hint: option.hint, size: .small)), explaining(words),
+                chosen: typed.text(name))
         }
         let error = errors[question.key].map { message in
             "<p class=\"govuk-error-message\" id=\"\(fieldID(question.key))\">\(message)</p>\n" as Markup

@@ -38,6 +38,16 @@ struct TypedAnswers: Sendable {
         return (answers, problems)
     }
 
+    /// What was typed for one of several children alone.
+    func own(_ form: Form, of child: String) -> [String: Answer] {
+        var answers: [String: Answer] = [:]
+        for question in form.ofEachChild {
+            // Choices, words and yes or no: nothing of these is unreadable.
+            answers[question.key] = (try? answer(to: question.asked(of: child, named: ""))).flatMap { $0 }
+        }
+        return answers
+    }
+
     private func answer(to question: Question) throws(Unreadable) -> Answer? {
         let name = question.key
         switch question.type {

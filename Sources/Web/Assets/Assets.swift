@@ -67,6 +67,14 @@ package struct Assets: Sendable {
         return try bytes("base.css", in: own) + bytes("app.css", in: own)
     }
 
+    /// The script that searches pages that stand without a server.
+    static func searchScript() throws -> [UInt8] {
+        guard let own = Bundle.module.url(forResource: "Resources", withExtension: nil) else {
+            throw MissingResource(name: "Resources")
+        }
+        return try bytes("search.js", in: own)
+    }
+
     private static func bytes(_ name: String, in folder: URL) throws -> [UInt8] {
         let file = folder.appendingPathComponent(name)
         guard FileManager.default.fileExists(atPath: file.path) else { throw MissingResource(name: name) }

@@ -30,6 +30,7 @@ extension EpisodePage {
         let stream = picture.row.stream
         var rows = [
             SummaryRow("Since", "\(start.stamp.happenedAt.day.inWords)"),
+            SummaryRow("Manager", manager(plan)),
             SummaryRow("What should change", words(plan.outcomes ?? start.act.outcomes)),
         ]
         if picture.sees.shows(.childsWords, in: .episode) {
@@ -56,6 +57,16 @@ extension EpisodePage {
             \(summaryList(rows))\(heading(3, "Who does what"))\
             \(actionTable(items, in: stream, names: picture.names, done: done, setting))
             """
+    }
+
+    /// Where the plan stands with the manager, with the reasons given.
+    private func manager(_ plan: ChildInNeedPlan) -> Markup {
+        if plan.toApprove != nil, plan.approval == nil { return tag("Waits for a manager's approval", .yellow) }
+        guard let answer = plan.approval else { return "No manager had approved it when it ended" }
+        let who = "\(picture.names.name(answer.stamp.by)), \(answer.stamp.happenedAt.day.inWords)"
+        let words: Markup = answer.act.approved ? "Approved by \(who)" : "\(tag("Sent back", .orange)) by \(who)"
+        let waits: Markup = plan.toApprove == nil ? "" : " \(tag("Changed, and waits for a manager", .yellow))"
+        return "\(words)\(waits)<br>\(answer.act.because)"
     }
 
     private func visits(_ plan: ChildInNeedPlan, since start: Stamp) -> [SummaryRow] {

@@ -35,7 +35,7 @@ struct ChronologyFile {
 
     static let columns = [
         "Happened", "Written down", "Entry", "What", "In their words", "Part of", "Practitioner", "Capacity", "Agency",
-        "Puts right entry",
+        "How sure", "Rests on", "Puts right entry",
     ]
 
     var csv: String {
@@ -49,6 +49,8 @@ struct ChronologyFile {
             line.happenedAt.inWords, line.recordedAt.inWords, "\(line.number)", line.line.headline, words,
             ChronologyFilter.words(line.stream.process), picture.names.name(line.practitioner),
             setting.label(.practitionerRoles, line.role), picture.names.name(line.agency),
+            line.line.rests.map { setting.label(.lineCertainties, $0.certainty.rawValue) } ?? "",
+            line.line.rests.map { setting.label(.lineSources, $0.source.rawValue) } ?? "",
             line.follows.map { "\($0)" } ?? "",
         ]
     }

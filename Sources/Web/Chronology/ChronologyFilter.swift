@@ -12,6 +12,7 @@ struct ChronologyFilter: Sendable {
     var until: Day?
     var knownOn: Day?
     var keyOnly = false
+    var certainty: Provenance.Certainty?
     /// Brothers' and sisters' entries among the child's own.
     var withSiblings = false
     /// The selection entries are chosen for.
@@ -31,6 +32,7 @@ struct ChronologyFilter: Sendable {
         process = fields["process"].flatMap { ProcessName(rawValue: $0) }
         agency = fields["agency"].flatMap { AgencyID($0) }
         keyOnly = fields["key"] == "1"
+        certainty = fields["certainty"].flatMap { Provenance.Certainty(rawValue: $0) }
         withSiblings = fields["with"] == "siblings"
         choosing = fields["for"].flatMap { Opaque.isWellFormed($0) ? StreamID(.selection, $0) : nil }
         isWhole = fields["all"] == "1"
@@ -65,13 +67,16 @@ struct ChronologyFilter: Sendable {
     var question: ChronologyQuestion {
         guard problems.isEmpty else { return ChronologyQuestion() }
         return ChronologyQuestion(
-            process: process, agency: agency, from: from, until: until, keyOnly: keyOnly, asKnownOn: knownOn)
+            process: process, agency: agency, from: from, until: until, keyOnly: keyOnly, certainty: certainty,
+            asKnownOn: knownOn)
     }
 
     /// Anything but the whole chronology as it is known now.
     var isOn: Bool { narrows || knownOn != nil }
     /// Lines are left out because of what they are, so that their number would tell something.
-    var narrows: Bool { process != nil || agency != nil || from != nil || until != nil || keyOnly }
+    var narrows: Bool {
+        process != nil || agency != nil || from != nil || until != nil || keyOnly || certainty != nil
+    }
 
     func link(of person: PersonID) -> Link { asked(of: "/people/\(person.id)/chronology") }
 
@@ -91,6 +96,7 @@ struct ChronologyFilter: Sendable {
         if let from { link = link.asking("from", from.description) }
         if let until { link = link.asking("until", until.description) }
         if keyOnly { link = link.asking("key", "1") }
+        if let certainty { link = link.asking("certainty", certainty.rawValue) }
         if let knownOn { link = link.asking("known", knownOn.description) }
         if withSiblings { link = link.asking("with", "siblings") }
         if let choosing { link = link.asking("for", choosing.id) }
@@ -107,7 +113,7 @@ struct ChronologyFilter: Sendable {
     }
 
     /// The filters in use, each with the address without it.
-    func active(of person: PersonID, _ names: Names) -> [ActiveFilter] {
+    func active(of person: PersonID, _ names: Names, _ setting: PageSetting) -> [ActiveFilter] {
         var active: [ActiveFilter] = []
         func add(_ words: String, _ change: (inout ChronologyFilter) -> Void) {
             active.append(ActiveFilter(words, without: changed(change).link(of: person)))
@@ -117,6 +123,9 @@ struct ChronologyFilter: Sendable {
         if let from { add("From \(from.inWords)") { $0.from = nil } }
         if let until { add("Until \(until.inWords)") { $0.until = nil } }
         if keyOnly { add("Key events only") { $0.keyOnly = false } }
+        if let certainty {
+            add("How sure: \(setting.label(.lineCertainties, certainty.rawValue).lowercased())") { $0.certainty = nil }
+        }
         if let knownOn { add("As known on \(knownOn.inWords)") { $0.knownOn = nil } }
         return active
     }
@@ -151,14 +160,14 @@ struct ChronologyFilter: Sendable {
     }
 
     /// The form above the chronology.
-    func panel(of person: PersonID, _ names: Names) -> Markup {
+    func panel(of person: PersonID, _ names: Names, _ setting: PageSetting) -> Markup {
         func error(_ name: String) -> String? { problems.message(for: name) }
         let agencies = names.agencies.values.sorted { $0.name < $1.name }.map { Choice($0.id.id, $0.name) }
         let plain: Link = "/people/\(person.id)/chronology"
         let known = Field(
             "known", "As known on", hint: "Leaves out what was written down later", error: error("known"))
         return filterPanel(
-            plain, title: "Filter the chronology", active: active(of: person, names),
+            plain, title: "Filter the chronology", active: active(of: person, names, setting),
             clear: isOn ? plain : nil,
             """
             \(select(
@@ -168,6 +177,11 @@ struct ChronologyFilter: Sendable {
             \(dateInput(Field("from", "From", error: error("from")), value: typed["from"] ?? TypedDate()))\
             \(dateInput(Field("until", "Until", error: error("until")), value: typed["until"] ?? TypedDate()))\
             \(dateInput(known, value: typed["known"] ?? TypedDate()))\
+            \(select(
+                Field("certainty", "How sure"),
+                Provenance.Certainty.allCases.map {
+                    Choice($0.rawValue, setting.label(.lineCertainties, $0.rawValue))
+                }, chosen: certainty?.rawValue, blank: "However sure"))\
             \(checkbox(Field("key", "Key events only"), value: "1", isChosen: keyOnly))\
             \(withSiblings ? hiddenField("with", "siblings") : .nothing)\
             \(choosing.map { hiddenField("for", $0.id) } ?? .nothing)

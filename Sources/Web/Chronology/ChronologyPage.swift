@@ -20,7 +20,7 @@ func chronologyPage(_ picture: ChronologyPicture, _ filter: ChronologyFilter, _ 
         \(errorSummary(filter.problems))\(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
         \(personNavigation(person, .chronology, mayOpen: picture.mayOpen))\
         \(asKnown(filter, of: person))\(beside.selections)\(beside.siblings)\(beside.findings)\
-        \(details("Filter", isOpen: filter.isOn || !filter.problems.isEmpty, filter.panel(of: person, picture.names)))\
+        \(details("Filter", isOpen: filter.isOn || !filter.problems.isEmpty, filter.panel(of: person, picture.names, setting)))\
         \(heading(2, "Entries", id: "entries"))\
         \(trimmed)\
         \(withheldNote(picture.withheld, ofFiltered: filter.narrows))\(entries(picture, filter, beside, setting))

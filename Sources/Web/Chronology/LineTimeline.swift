@@ -96,7 +96,17 @@ struct LineTimeline {
         let later = line.recordedAt.milliseconds - line.happenedAt.milliseconds > 3_600_000
         let written = later ? ", written down \(line.recordedAt.inWords)" : ""
         return
-            "\(names.name(line.practitioner))\(role), \(names.name(line.agency)). Entry \(line.number)\(written)"
+            "\(names.name(line.practitioner))\(role), \(names.name(line.agency)). Entry \(line.number)\(written)\(rests(line))"
+    }
+
+    /// "Reported: told by the child"; on a summary nothing, nor where that is not for the reader to know.
+    private func rests(_ line: ChronologyLine) -> String {
+        guard whole == nil, let rests = line.line.rests else { return "" }
+        guard rests.certainty != .notSaid else { return ". How it is known is not said" }
+        let certainty = setting.label(.lineCertainties, rests.certainty.rawValue)
+        guard rests.source != .notSaid else { return ". \(certainty)" }
+        let source = setting.label(.lineSources, rests.source.rawValue)
+        return ". \(certainty): \(source.prefix(1).lowercased())\(source.dropFirst())"
     }
 
     private func tags(_ line: ChronologyLine, isCorrected: Bool) -> [Markup] {

@@ -19,7 +19,7 @@ struct ConcernPage {
         let content: Markup = """
             \(setting.doneBanner(next: next))\(who)\(heading(1, "Concern"))\
             <p class="govuk-body">\(status)</p>
-            \(differenceNotices(picture.differences, opens: picture.opensDifferences, setting))\
+            \(differenceNotices(picture.differences, setting))\
             \(acts)\(heading(2, "What it is about"))\(facts)\(marks)\(heading(2, "What was written and done"))\(entries)
             """
         return page(

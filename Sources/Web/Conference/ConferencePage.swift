@@ -44,7 +44,7 @@ struct ConferencePage {
     private var challenged: Markup {
         let others = Set(picture.meetings.filter { $0.number != meeting?.number }.compactMap { $0.decision?.number })
         let rows = picture.differences.about(["conference"]).filter { !others.contains($0.challenged.number) }
-        return differenceNotices(rows, opens: picture.mayOpen.contains(.difference), setting)
+        return differenceNotices(rows, setting)
     }
 
     private var challenge: Markup {

@@ -36,7 +36,8 @@ extension Site {
         let draft = try await office.drafts.draft(
             for: Conference.Minute.kind, at: stream.description, of: viewer.practitioner)
         return try await answer(child, request, context) { caller, purpose in
-            try await office.lookout.conference(stream, as: "conference", by: caller, for: purpose, at: context.now)
+            try await office.lookout.conference(
+                stream, as: "conference", by: caller, for: purpose, at: context.now, alongside: true)
         } page: { picture, setting in
             let meeting = number.flatMap { number in picture.meetings.first { $0.number == number } } ?? picture.latest
             var page = ConferencePage(picture: picture, setting: setting.saying(done), meeting: meeting)
@@ -71,14 +72,14 @@ extension Site {
         // whoever may write there has words kept for it.
         try await mustBeOpen(stream, viewer, context)
         try await keep(fields, in: stream, viewer, context)
+        let typed = MinuteTyped(fields, of: number)
         let shown = try await office.lookout.conference(
             stream, as: "conference", by: caller(viewer),
             for: purpose(viewer, try await child(of: stream), at: context.now),
-            at: context.now)
+            at: context.now, alongside: !typed.also.isEmpty)
         guard case .shown(let picture, _) = shown, let meeting = picture.meetings.first(where: { $0.number == number })
         else { throw TurnedAway.notFound }
         let pressed = fields["save"] ?? "all"
-        let typed = MinuteTyped(fields, of: number)
         let done = try await save(typed, pressed, picture, meeting, once: fields["_once"], viewer, context)
         try await keep(done.rest, of: number, in: stream, also: typed.also, viewer, context)
         if done.problems.isEmpty {

@@ -14,7 +14,8 @@ struct MinuteSaved {
 extension Site {
     /// Saves what was typed and pressed, part by part, each for this child and the brothers and sisters chosen, or for none.
     ///
-    /// What stands on this child's record already goes onto a chosen child's where nothing stands there yet.
+    /// What stands on this child's record already goes onto a chosen child's where nothing stands there yet: only what the
+    /// page had in front of whoever saves, never what somebody wrote meanwhile.
     func save(
         _ typed: MinuteTyped, _ pressed: String, _ picture: ConferencePicture, _ meeting: Conference.Meeting,
         once: String?, _ viewer: SignedIn, _ context: KithContext
@@ -50,7 +51,13 @@ extension Site {
         }
         for part in unchanged {
             for other in chosen where other.meeting.section(part.code) == nil {
-                guard let stands = meeting.section(part.code) else { continue }
+                guard let stands = meeting.section(part.code), stands.stamp.number == part.replaces else {
+                    done.problems[part.code] = """
+                        Somebody saved this part while you had the page open, so it was not saved for \
+                        \(other.brief.fullName). Read what stands here now, and save it again.
+                        """
+                    continue
+                }
                 let copy = MinuteTyped.Part(code: part.code, text: stands.act.text, replaces: nil)
                 let key = once.map { "\($0).\(other.stream.id)" }
                 if let problem = try await save(copy, in: other.stream, also: [], once: key, viewer, context) {

@@ -64,8 +64,12 @@ extension Site {
     private func datasetFile(_ request: Request, _ context: KithContext) async throws -> Response {
         let (picture, _) = try await picture(request, context, divided: Set(Dimension.allCases))
         let text = DatasetFile.csv([picture.figures], area: picture.council.name) { picture.label($0, $1) }
-        let name = "dataset-\(picture.figures.year.ending).csv"
-        return Response(
+        return Self.file(text, "dataset-\(picture.figures.year.ending).csv")
+    }
+
+    /// Comma-separated values to be kept as a file.
+    static func file(_ text: String, _ name: String) -> Response {
+        Response(
             status: .ok,
             headers: [
                 .contentType: "text/csv; charset=utf-8",

@@ -4,14 +4,12 @@ import HTML
 import Practice
 import Readings
 
-/// The notices on the page of a decision that is or was challenged.
-///
-/// - Parameter opens: whether the differences themselves are open to the viewer.
-func differenceNotices(_ rows: [DifferenceRow], opens: Bool, _ setting: PageSetting) -> Markup {
+/// The notices on the page of a decision that is or was challenged, with the way to those that open.
+func differenceNotices(_ rows: [DifferenceRow], _ setting: PageSetting) -> Markup {
     rows.markup { row in
         let what = setting.title(row.act)
         let page: Markup =
-            opens
+            row.isOpen
             ? " \(link("Open the difference", to: "/differences/\(row.stream.id)", about: "about: \(what)"))." : ""
         if let settledAt = row.settledAt {
             let outcome = setting.label(.differenceOutcomes, row.outcome)

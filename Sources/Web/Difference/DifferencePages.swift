@@ -76,10 +76,8 @@ struct DifferencePage {
 
     private var decision: Markup {
         let raised = picture.difference.raised
-        let what: Markup =
-            picture.opensDecision
-            ? Link.decision(row).map { link(setting.title(row.act), to: $0) } ?? "\(setting.title(row.act))"
-            : "\(setting.title(row.act))"
+        let title = setting.title(row.act)
+        let what = (picture.opensDecision ? Link.decision(row) : nil).map { link(title, to: $0) } ?? "\(title)"
         let by = row.decidedBy.map { picture.names.name($0) } ?? "an agency"
         return summaryList([
             SummaryRow("Decision", what),

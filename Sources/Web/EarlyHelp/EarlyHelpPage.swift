@@ -29,7 +29,7 @@ struct EarlyHelpPage {
         let content: Markup = """
             \(setting.doneBanner(next: comesNext))\(who)\(heading(1, "Early help"))\
             <p class="govuk-body">\(earlyHelpTag(picture.status))</p>\
-            \(differenceNotices(picture.differences, opens: picture.opensDifferences, setting))\(acts)\(sections(parts))\
+            \(differenceNotices(picture.differences, setting))\(acts)\(sections(parts))\
             \(challenge)
             """
         return page(

@@ -26,7 +26,7 @@ extension EarlyHelpPage {
         let done: ActKind? = picture.next.contains(EarlyHelp.Done.kind) ? EarlyHelp.Done.kind : nil
         return """
             \(paragraph("Made \(made)\(changed)."))\(summaryList(rows))\(heading(3, "Who does what"))\
-            \(actionTable(help.actions.items, in: picture.stream, names: picture.names, done: done, setting))
+            \(actionsByOutcome(help.actions, in: picture.stream, names: picture.names, done: done, setting))
             """
     }
 

@@ -46,8 +46,7 @@ struct AssessmentPage {
     }
 
     private var challenged: Markup {
-        differenceNotices(
-            picture.differences.about(["assessment"]), opens: picture.mayOpen.contains(.difference), setting)
+        differenceNotices(picture.differences.about(["assessment"]), setting)
     }
 
     private var challenge: Markup {

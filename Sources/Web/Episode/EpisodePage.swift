@@ -31,7 +31,7 @@ struct EpisodePage {
             \(personBar(picture.identity, picture.names, setting, more: people))\
             \(heading(1, title))<p class="govuk-body">\(statusTag(row.status))</p>
             \(personNavigation(person, .other, mayOpen: picture.mayOpen))\
-            \(differenceNotices(picture.differences, opens: picture.mayOpen.contains(.difference), setting))\(acts)\(sections(parts + planParts))\(challengeLink(about: person, setting))
+            \(differenceNotices(picture.differences, setting))\(acts)\(sections(parts + planParts))\(challengeLink(about: person, setting))
             """
         return page(
             PageHead(title, reference: row.stream.short, breadcrumbs: EpisodePage.way(to: person)),

@@ -3,8 +3,9 @@ import HTML
 
 extension LibraryPages {
     func audiences() -> LibraryPage {
+        let told = Told()
         let items = provisions.audiences.map {
-            "\(link($0.title, to: "/guidance/for/\($0.key)")): \($0.says)" as Markup
+            "\(link($0.title, to: "/guidance/for/\($0.key)")): \(say($0.says, told))" as Markup
         }
         return LibraryPage(
             "What it asks of you",
@@ -36,12 +37,12 @@ extension LibraryPages {
             parts.append(PageSection("coming", "Passed, and not known to be in force", bullets(lines)))
         }
         let actions = provisions.actions.filter { $0.audiences.contains(key) }
-        if !actions.isEmpty { parts.append(PageSection("actions", "Possible actions", suggested(actions))) }
+        if !actions.isEmpty { parts.append(PageSection("actions", "Possible actions", suggested(actions, told))) }
         return LibraryPage(
             "\(audience.title): what the guidance asks", back: "/guidance/for",
             """
             \(heading(1, "\(audience.title): what the guidance asks"))\
-            \(paragraph("\(audience.says). Under \(edition.title)."))\
+            \(paragraph("\(say(audience.says, told)). Under \(edition.title)."))\
             \(warning(about: edition))\
             \(sections(parts))
             """)
@@ -65,14 +66,20 @@ extension LibraryPages {
         byChapter(standings, of: \.provision) { own in
             bullets(
                 own.map { standing in
-                    isShort
-                        ? "\(link(standing.version.title, to: .provision(standing.provision))) \(source(standing))"
-                        : line(standing, told)
+                    isShort ? named(standing) : line(standing, told)
                 })
         }
     }
 
-    private func suggested(_ actions: [PossibleAction]) -> Markup {
+    private func named(_ standing: ProvisionWording) -> Markup {
+        let doubt = standing.status == .unconfirmed ? ": unconfirmed" : ""
+        return """
+            \(link(standing.version.title, to: .provision(standing.provision))) \
+            <span class="kith-cite">\(standing.version.cite)\(doubt)</span>
+            """
+    }
+
+    private func suggested(_ actions: [PossibleAction], _ told: Told) -> Markup {
         let intro = paragraph(
             "Suggestions from summaries of an edition, not guidance: what an organisation may do about a change.")
         let editions = library.editions.reversed().markup { edition -> Markup in
@@ -82,7 +89,8 @@ extension LibraryPages {
                 let answers = action.answers.compactMap { provisions[$0] }.map {
                     "\(link($0.title, to: .provision($0)))" as Markup
                 }
-                return "\(action.says) <span class=\"kith-cite\">For: \(Markup(joining: answers, with: "; "))</span>"
+                return
+                    "\(say(action.says, told)) <span class=\"kith-cite\">For: \(Markup(joining: answers, with: "; "))</span>"
             }
             return "\(heading(3, "After \(edition.month)"))\(bullets(items))"
         }

@@ -137,7 +137,7 @@ extension LibraryPages {
     private func wording(_ standing: ProvisionWording, _ edition: Edition?, _ told: Told, named: Bool = false) -> Markup
     {
         let over: Markup = edition.map { "<p class=\"govuk-body-s\"><strong>\($0.month)</strong></p>\n" } ?? ""
-        let name: Markup = named ? "<strong>\(standing.version.title).</strong> " : ""
+        let name: Markup = named ? "<strong>\(say(standing.version.title, told)).</strong> " : ""
         let force: Markup = standing.version.force == .states ? "" : "\(forceTag(standing.version.force)) "
         return "\(over)\(paragraph("\(force)\(name)\(say(standing.version.says, told)) \(source(standing))"))"
     }

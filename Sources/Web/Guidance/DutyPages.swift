@@ -10,7 +10,7 @@ extension LibraryPages {
         let told = Told()
         let rows = shown.duties.map { duty -> [Cell] in
             [
-                .link(duty.title, .duty(duty.key)), .text(duty.limit.inWords),
+                .link(duty.title, .duty(duty.key)), .markup(say(duty.limit.inWords, told)),
                 .markup(say(duty.owner, told)), .text(duty.basis.inWords),
                 .markup("\(duty.cite) \(duty.status == .unconfirmed ? statusTag(.unconfirmed) : "")"),
             ]
@@ -42,17 +42,17 @@ extension LibraryPages {
             [
                 .text("\(version.from.inWords) to \(version.until?.inWords ?? "now")"),
                 .text(library.edition(version.edition)?.title ?? version.edition.rawValue),
-                .text(version.limit.inWords),
+                .markup(say(version.limit.inWords, told)),
                 .text(version.cite), .text(version.basis.inWords), .markup(statusTag(version.status)),
             ]
         }
         func acts(_ kinds: [String]) -> Markup {
             let titles = kinds.map { kind in library.forms[kind]?.title ?? kind }
-            return titles.isEmpty ? "Not yet an act in Kith" : bullets(titles.map { "\($0)" })
+            return titles.isEmpty ? "Not yet an act in Kith" : bullets(titles.map { say($0, told) })
         }
         let carried = provisions.all.filter { $0.carriers.contains(ProvisionCarrier(kind: .duty, what: name)) }
         var facts = [
-            SummaryRow("Time", "\(duty.time)"), SummaryRow("Who owes it", say(duty.owner, told)),
+            SummaryRow("Time", say(duty.time, told)), SummaryRow("Who owes it", say(duty.owner, told)),
             SummaryRow("Starts with", acts(duty.starts)), SummaryRow("Stops with", acts(duty.stops)),
             SummaryRow("A partnership may", "\(localWords(duty.localMay))"), SummaryRow("Source", "\(duty.cite)"),
             SummaryRow("Note", say(duty.note ?? "None", told)),

@@ -99,7 +99,7 @@ extension LibraryPages {
                 if these.isEmpty { return "" }
                 let lines = these.map { change -> Markup in
                     let doubt: Markup =
-                        change.after?.status == .unconfirmed ? " <span class=\"kith-cite\">unconfirmed</span>" : ""
+                        change.after?.status == .unconfirmed ? " (unconfirmed)" : ""
                     return "\(link(change.title, to: .provision(change.provision)))\(doubt)"
                 }
                 return "\(paragraph("<strong>\(kind.inWords)</strong>"))\(bullets(lines))"
@@ -114,29 +114,30 @@ extension LibraryPages {
     }
 
     private func touched(_ touch: EditionTouch) -> Markup {
+        let told = Told()
         let clocks = touch.clocks.map { clock -> [Cell] in
             [
-                .link(clock.duty.title, .duty(clock.duty.key)), .text(clock.before.limit.inWords),
-                .text(clock.after.limit.inWords), .markup("\(clock.after.cite) \(statusTag(clock.after.status))"),
+                .link(clock.duty.title, .duty(clock.duty.key)), .markup(say(clock.before.limit.inWords, told)),
+                .markup(say(clock.after.limit.inWords, told)),
+                .markup("\(clock.after.cite) \(statusTag(clock.after.status))"),
             ]
         }
-        let told = Told()
         let rules = touch.rules.map { change -> [Cell] in
             [
-                .text(change.after.title), .markup(say(change.before.says, told)),
+                .markup(say(change.after.title, told)), .markup(say(change.before.says, told)),
                 .markup(say(change.after.says, told)), .text(change.after.cite),
             ]
         }
         let forms = touch.forms.map { change -> Markup in
             let added = change.added.map { "asks anew: \($0.label)" }
             let removed = change.removed.map { "asks no longer: \($0.label)" }
-            return "\(change.form.title): \((added + removed).joined(separator: "; "))"
+            return say("\(change.form.title): \((added + removed).joined(separator: "; "))", told)
         }
         let lists = touch.lists.map { change -> Markup in
             let added = change.added.map { "new: \($0.label)" }
             let removed = change.removed.map { "gone: \($0.label)" }
             let reworded = change.reworded.map { "reworded: \($0.after.label)" }
-            return "\(change.list.title): \((added + removed + reworded).joined(separator: "; "))"
+            return say("\(change.list.title): \((added + removed + reworded).joined(separator: "; "))", told)
         }
         let columns = ["What", "Before", "Now", "Source"].map { Column($0) }
         return """

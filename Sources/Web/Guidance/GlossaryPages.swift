@@ -124,12 +124,14 @@ extension LibraryPages {
             uses.isEmpty
             ? ""
             : "\(heading(2, "Provisions about it"))\(bullets(uses.prefix(40).map { "\(link($0.title, to: .provision($0)))" }))"
-        let short = library.acronyms.filter { $0.stands.lowercased() == term }.map(\.short)
+        let short = library.acronyms.filter { $0.stands.lowercased() == term }.map { acronym -> Markup in
+            "<abbr title=\"\(acronym.stands)\">\(acronym.short)</abbr>"
+        }
         return LibraryPage(
             definition.term, back: "/guidance/glossary",
             """
             \(heading(1, definition.term, caption: definition.isOurs ? "Kith's own word" : "Glossary"))\
-            \(short.isEmpty ? "" : paragraph("Abbreviated \(short.joined(separator: ", "))."))\
+            \(short.isEmpty ? "" : paragraph("Abbreviated \(Markup(joining: short, with: ", "))."))\
             \(table("What it means", columns: ["Since", "Meaning", "Source"].map { Column($0) }, rows: rows))\
             \(provisions)
             """)

@@ -42,6 +42,7 @@ extension Site {
         "/guidance", "/guidance/for", "/guidance/for/{audience}", "/guidance/provisions", "/guidance/provisions/{key}",
         "/guidance/chapters/{key}", "/guidance/topics", "/guidance/topics/{key}", "/guidance/not-in-force",
         "/guidance/glossary", "/guidance/glossary/{word}", "/guidance/glossary/by-letter/{letter}", "/guidance/search",
+        "/guidance/a-to-z", "/guidance/a-to-z/{letter}",
         "/guidance/duties", "/guidance/duties/{key}", "/guidance/compare", "/guidance/compare/{from}/{to}",
         "/guidance/compare/{from}/{to}/{by}/{what}", "/guidance/compare/{from}/{to}/{by}/{what}/{and}/{that}",
     ]

@@ -2,8 +2,8 @@ import Foundation
 import Guidance
 import HTML
 
-/// A copy of the guidance library as files that any host can serve: no server, no script, addresses relative to the
-/// page, one style sheet of its own.
+/// A copy of the guidance library as files that any host can serve: no server, addresses relative to the page, one
+/// style sheet of its own, and one script, which only its search needs.
 package struct GuidanceSite {
     /// A file of the copy, by its path below the folder it is put in.
     package struct File: Sendable {
@@ -31,8 +31,10 @@ package struct GuidanceSite {
         var files = [
             File(path: "all.json", bytes: try pages.shelf.json()),
             File(path: "style.css", bytes: try Assets.ownSheets()),
+            File(path: "search.js", bytes: try Assets.searchScript()),
+            File(path: "search.json", bytes: try searchIndex()),
         ]
-        var known: Set<String> = ["/guidance", Self.json, Self.style]
+        var known = Self.others.union(["/guidance"])
         var waiting = ["/guidance"]
         while let address = waiting.popLast() {
             guard let page = pages.page(at: Self.parts(address)) else {
@@ -51,8 +53,10 @@ package struct GuidanceSite {
         return files.sorted { $0.path < $1.path }
     }
 
-    private static let json = "/guidance/all.json"
-    private static let style = "/guidance/style.css"
+    /// What is there besides pages.
+    private static let others: Set<String> = [
+        "/guidance/all.json", "/guidance/style.css", "/guidance/search.js", "/guidance/search.json",
+    ]
 
     private static func parts(_ address: String) -> [String] {
         address.split(separator: "/").dropFirst().map { $0.removingPercentEncoding ?? String($0) }
@@ -62,25 +66,57 @@ package struct GuidanceSite {
     private static func path(of address: String) -> String {
         if address == "/guidance" { return "index.html" }
         let path = String(address.dropFirst("/guidance/".count))
-        return address == json || address == style ? path : path + ".html"
+        return others.contains(address) ? path : path + ".html"
     }
 
-    private static let mark = "href=\"/"
+    /// Where an address of our own stands in a page.
+    private static let marks = ["href=\"/", "action=\"/", "src=\"/", "data-index=\"/"]
+
+    /// What can be found, each with where it is, what it says and how sure that is.
+    private func searchIndex() throws -> [UInt8] {
+        struct Found: Encodable {
+            let kind, key, title, address, says, source: String
+            let words: [String: String]
+        }
+        struct Index: Encodable {
+            let entries: [Found]
+            let stands: [String: [[String]]]
+            let unsaid: [String]
+            let spellings: [[String]]
+        }
+        let index = pages.shelf.search.index
+        let entries = index.entries.map { entry -> Found in
+            let (address, says, source) = pages.told(of: entry)
+            return Found(
+                kind: entry.kind, key: entry.key, title: entry.title,
+                address: Self.path(of: address.path) + address.part,
+                says: says, source: source, words: entry.words)
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Array(
+            try encoder.encode(
+                Index(entries: entries, stands: index.stands, unsaid: index.unsaid, spellings: index.spellings)))
+    }
 
     /// The addresses of our own that a page leads to, without the part of the page.
     private static func targets(in html: String) -> [String] {
-        html.components(separatedBy: mark).dropFirst().map { rest in
-            "/" + rest.prefix { $0 != "\"" && $0 != "#" }
+        marks.flatMap { mark in
+            html.components(separatedBy: mark).dropFirst().map { rest in
+                "/" + rest.prefix { $0 != "\"" && $0 != "#" }
+            }
         }
     }
 
     /// The page with addresses that hold from where its file lies.
     private static func relative(_ html: String, from address: String) -> String {
         let up = String(repeating: "../", count: path(of: address).count { $0 == "/" })
-        let pieces = html.components(separatedBy: mark)
-        return pieces.dropFirst().reduce(into: pieces[0]) { html, piece in
-            let target = piece.prefix { $0 != "\"" && $0 != "#" }
-            html += "href=\"\(up)\(path(of: "/" + target))\(piece.dropFirst(target.count))"
+        return marks.reduce(html) { html, mark in
+            let pieces = html.components(separatedBy: mark)
+            return pieces.dropFirst().reduce(into: pieces[0]) { html, piece in
+                let target = piece.prefix { $0 != "\"" && $0 != "#" }
+                html += "\(mark.dropLast())\(up)\(path(of: "/" + target))\(piece.dropFirst(target.count))"
+            }
         }
     }
 
@@ -116,5 +152,29 @@ package struct GuidanceSite {
             </html>
 
             """
+    }
+}
+
+extension LibraryPages {
+    /// Where something that can be found stands, what it says, and where in the guidance.
+    fileprivate func told(
+        of entry: GuidanceSearch.Index.Entry
+    ) -> (address: (path: String, part: String), says: String, source: String) {
+        switch entry.kind {
+        case "provision":
+            let provision = provisions[entry.key]
+            let standing = provision.flatMap { provisions.standing($0, under: inForce.key) }
+            let doubt = standing?.status == .unconfirmed ? ": unconfirmed" : ""
+            let source = standing.map { "\($0.version.cite)\(doubt)" } ?? "No longer in the guidance"
+            return (
+                ("/guidance/provisions/\(entry.key)", ""), standing?.version.says ?? provision?.says ?? "", source
+            )
+        case "word":
+            let definition = library.definitions.first { $0.slug == entry.key }
+            return (("/guidance/glossary/\(entry.key)", ""), definition?.meanings.last?.says ?? "", "Glossary")
+        default:
+            let acronym = library.acronyms.first { $0.short == entry.key }
+            return (("/guidance/glossary", "#abbreviations"), acronym?.stands ?? "", "Abbreviation")
+        }
     }
 }

@@ -38,7 +38,7 @@ extension LibraryPages {
         return [
             "\(link("Compare two editions", to: "/guidance/compare"))",
             "\(link("Everything by chapter", to: "/guidance/provisions")), \(provisions.all.count) provisions",
-            "\(link("By topic", to: "/guidance/topics")), from attendance to young carers",
+            "\(link("In alphabetical order", to: "/guidance/a-to-z")), or \(link("by topic", to: "/guidance/topics"))",
             "\(link("Glossary", to: "/guidance/glossary")), in alphabetical order, with abbreviations",
             "\(link("Duties and their clocks", to: "/guidance/duties"))",
             "\(link("New law, and what is not in force", to: "/guidance/not-in-force"))",

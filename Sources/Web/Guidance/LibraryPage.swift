@@ -62,7 +62,7 @@ package final class GuidanceShelf: Sendable {
 struct LibraryPages: Sendable {
     let shelf: GuidanceShelf
     let today: Day
-    /// For the copy without a server: no form, and no address with a question in it.
+    /// For the copy without a server: no form that a server would answer, and no address with a question in it.
     var isCopy = false
 
     var library: Library { shelf.library }
@@ -86,7 +86,9 @@ struct LibraryPages: Sendable {
         case ("glossary", 1): glossary(in: query("edition"))
         case ("glossary", 2): word(path[1])
         case ("glossary", 3) where path[1] == Self.byLetter: letter(path[2], in: query("edition"))
-        case ("search", 1) where !isCopy: search(query("q") ?? "")
+        case ("search", 1): isCopy ? copySearch() : search(query("q") ?? "")
+        case ("a-to-z", 1): alphabet()
+        case ("a-to-z", 2): alphabet(path[1])
         case ("duties", 1): duties(on: query("on") ?? "")
         case ("duties", 2): duty(path[1])
         default: nil
@@ -151,14 +153,13 @@ struct LibraryPages: Sendable {
         }
     }
 
-    /// The way to search, where there is a server to answer.
+    /// The way to search: the server answers, or in the copy a script on the page it leads to.
     func searchForm(_ typed: String = "") -> Markup {
-        if isCopy { return "" }
-        return """
-            <form action="/guidance/search" method="get" role="search" class="kith-filter" novalidate>
-            \(textInput(Field("q", "Search the guidance and the glossary"), value: typed, kind: .search, width: .twenty))\
-            \(button("Search", .secondary))</form>
-            """
+        """
+        <form action="\("/guidance/search" as Link)" method="get" role="search" class="kith-filter" novalidate>
+        \(textInput(Field("q", "Search the guidance and the glossary"), value: typed, kind: .search, width: .twenty))\
+        \(button("Search", .secondary))</form>
+        """
     }
 }
 

@@ -15,9 +15,9 @@ extension LibraryPages {
             \(paragraph("\(forceTag(shown.force)) \(standing.map { statusTag($0.status) } ?? tag("Not in the edition in force", .orange))"))\
             \(commencement(provision))\
             <p class="govuk-body-l">\(say(shown.says, told))</p>
-            \(standing?.doubt.map { insetText("<strong>Unconfirmed.</strong> \($0)") } ?? "")\
+            \(standing?.doubt.map { insetText("<strong>Unconfirmed.</strong> \(say($0, told))") } ?? "")\
             \(paragraph("<strong>Why it matters.</strong> \(say(provision.why, told))"))\
-            \(summaryList(facts(provision)))\
+            \(summaryList(facts(provision, told)))\
             \(heading(2, "Through the editions"))\
             \(library.editions.reversed().markup { wording(provision, under: $0, told) })
             """)
@@ -29,7 +29,7 @@ extension LibraryPages {
         return commencement.state == .inForce ? paragraph(words) : warningText(words)
     }
 
-    private func facts(_ provision: Provision) -> [SummaryRow] {
+    private func facts(_ provision: Provision, _ told: Told) -> [SummaryRow] {
         func links(_ items: [Markup]) -> Markup { Markup(joining: items, with: ", ") }
         let everyone = provision.audiences.count == provisions.audiences.count
         let audiences = provision.audiences.compactMap { provisions.audience($0) }.map {
@@ -40,7 +40,7 @@ extension LibraryPages {
         }
         var rows = [
             SummaryRow("What it is", "\(provision.kind.inWords)"),
-            SummaryRow("Whom it binds", "\(provision.binds.uppercasedFirst)"),
+            SummaryRow("Whom it binds", say(provision.binds.uppercasedFirst, told)),
             SummaryRow("Concerns", everyone ? "Everyone" : links(audiences)),
             SummaryRow("Topics", links(topics)),
         ]
@@ -50,34 +50,34 @@ extension LibraryPages {
         }
         other("In the place of", provision.replaces.compactMap { provisions[$0] })
         other("Replaced by", provisions.successors(of: provision))
-        rows.append(SummaryRow("What in Kith carries it", carriers(of: provision)))
+        rows.append(SummaryRow("What in Kith carries it", carriers(of: provision, told)))
         let actions = provisions.actions.filter { $0.answers.contains(provision.key) }
         if !actions.isEmpty {
-            rows.append(SummaryRow("Possible actions", bullets(actions.map { "\($0.says)" })))
+            rows.append(SummaryRow("Possible actions", bullets(actions.map { say($0.says, told) })))
         }
         rows.append(SummaryRow("Key", "<code>\(provision.key)</code>"))
         return rows
     }
 
     /// What carries it, or why nothing does.
-    private func carriers(of provision: Provision) -> Markup {
-        if !provision.carriers.isEmpty { return bullets(provision.carriers.map { carrier($0) }) }
-        if let because = provision.uncarried { return "Nothing. \(because)" }
+    private func carriers(of provision: Provision, _ told: Told) -> Markup {
+        if !provision.carriers.isEmpty { return bullets(provision.carriers.map { carrier($0, told) }) }
+        if let because = provision.uncarried { return "Nothing. \(say(because, told))" }
         return "Nothing needs to: it says what is so, and asks for nothing that could be done."
     }
 
-    private func carrier(_ carrier: ProvisionCarrier) -> Markup {
+    private func carrier(_ carrier: ProvisionCarrier, _ told: Told) -> Markup {
         switch carrier.kind {
-        case .act: "The act “\(library.forms[carrier.what]?.title ?? carrier.what)”"
+        case .act: "The act “\(say(library.forms[carrier.what]?.title ?? carrier.what, told))”"
         case .duty:
             DutyKey(rawValue: carrier.what).map { key in
                 let duty = library.guidance(on: today).duty(key)
                 return "The clock “\(link(duty.title, to: .duty(key)))”"
             } ?? "\(carrier.what)"
         case .list:
-            "The answers “\(ListKey(rawValue: carrier.what).flatMap { library.lists[$0]?.title } ?? carrier.what)”"
+            "The answers “\(say(ListKey(rawValue: carrier.what).flatMap { library.lists[$0]?.title } ?? carrier.what, told))”"
         case .rule:
-            "The rule “\(RuleKey(rawValue: carrier.what).flatMap { library.rules($0).last?.title } ?? carrier.what)”"
+            "The rule “\(say(RuleKey(rawValue: carrier.what).flatMap { library.rules($0).last?.title } ?? carrier.what, told))”"
         case .word:
             library.definitions.first { $0.term == carrier.what }.map {
                 "The word “\(link($0.term, to: "/guidance/glossary/\($0.slug)"))”"
@@ -97,7 +97,7 @@ extension LibraryPages {
                 let words = provision.latest
                 return """
                     \(heading(3, edition.title))\
-                    \(paragraph("Replaced by this edition. \(say(words.says, told)) \(words.note ?? "") <span class=\"kith-cite\">\(words.cite)</span>"))
+                    \(paragraph("Replaced by this edition. \(say(words.says, told)) \(say(words.note ?? "", told)) <span class=\"kith-cite\">\(words.cite)</span>"))
                     """
             }
             return "\(heading(3, edition.title))\(paragraph("Not in this edition, as far as is known."))"
@@ -111,13 +111,15 @@ extension LibraryPages {
         let readIn = version.readIn.compactMap { library.sources[$0]?.title }
         let rows = [
             SummaryRow("Where", "\(version.cite)"),
-            SummaryRow("How sure", "\(statusTag(standing.status)) \(standing.doubt ?? "")"),
+            SummaryRow("How sure", "\(statusTag(standing.status)) \(say(standing.doubt ?? "", told))"),
         ]
         let more =
-            (readIn.isEmpty ? [] : [SummaryRow("Read in", bullets(readIn.map { "\($0)" }))])
-            + (version.note.map { [SummaryRow("Note", "\($0)")] } ?? [])
+            (readIn.isEmpty
+                ? [] : [SummaryRow("Read in", bullets(readIn.map { "<span class=\"kith-cite\">\($0)</span>" }))])
+            + (version.note.map { [SummaryRow("Note", say($0, told))] } ?? [])
+        let name: Markup = version.title == provision.title ? "" : "<strong>\(say(version.title, told)).</strong> "
         return """
-            \(heading(3, edition.title))\(paragraph("\(version.title == provision.title ? "" : "<strong>\(version.title).</strong> ")\(say(version.says, told))"))\
+            \(heading(3, edition.title))\(paragraph("\(name)\(say(version.says, told))"))\
             \(summaryList(rows + more, hasRules: false))
             """
     }

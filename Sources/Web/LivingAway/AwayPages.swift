@@ -117,7 +117,7 @@ func awayPage(_ picture: AwayPicture, _ setting: PageSetting) -> Markup {
     let content: Markup = """
         \(setting.doneBanner())\(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
         \(personNavigation(person, .other, mayOpen: picture.mayOpen))\
-        \(differenceNotices(picture.differences, opens: picture.mayOpen.contains(.difference), setting))\
+        \(differenceNotices(picture.differences, setting))\
         \(sections(parts))\(awayChallenge(picture.lines, person, setting))
         """
     return page(
@@ -135,16 +135,18 @@ func awayStreamPage(_ picture: AwayStreamPicture, _ setting: PageSetting) -> Mar
         picture.sees.status
         ? clockList(picture.clocks, setting, nothing: "No clock runs here.", acts: Set(picture.next))
         : paragraph("What is due is not shown to you.")
-    let parts = [
-        PageSection("stands", "How it stands", stands), PageSection("due", "What is due", due),
-        PageSection("entries", "What was written", awayLines(picture.lines, picture.withheld, picture.names, setting)),
-    ]
+    let parts =
+        [PageSection("stands", "How it stands", stands), PageSection("due", "What is due", due)]
+        + awayFamilyGroup(picture, setting) + [
+            PageSection(
+                "entries", "What was written", awayLines(picture.lines, picture.withheld, picture.names, setting))
+        ]
     let content: Markup = """
         \(setting.doneBanner(next: setting.comesNext(picture.next, in: picture.row.stream)))\
         \(personBar(picture.identity, picture.names, setting))\(heading(1, title))\
         <p class="govuk-body">\(standing) \(span(picture.row)).</p>
         \(personNavigation(person, .other, mayOpen: picture.mayOpen))\
-        \(differenceNotices(picture.differences, opens: picture.mayOpen.contains(.difference), setting))\
+        \(differenceNotices(picture.differences, setting))\
         \(actButtons(picture.next, in: picture.row.stream, setting))\(sections(parts))\
         \(awayChallenge(picture.lines, person, setting))
         """
@@ -152,6 +154,13 @@ func awayStreamPage(_ picture: AwayStreamPicture, _ setting: PageSetting) -> Mar
     return page(
         PageHead("Living away and circumstances", reference: picture.row.stream.short, breadcrumbs: way),
         in: setting.frame, content)
+}
+
+/// A family group conference while a child is looked after or returns home.
+private func awayFamilyGroup(_ picture: AwayStreamPicture, _ setting: PageSetting) -> [PageSection] {
+    guard let group = picture.familyGroup else { return [] }
+    let markup = FamilyGroupMarkup(group: group, setting: setting) { picture.sees.shows($0, in: .livingAway) }
+    return [PageSection("family-group", "Family group conference", markup.whole)]
 }
 
 /// The way to challenge, where a decision is read.

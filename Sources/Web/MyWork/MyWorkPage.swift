@@ -115,7 +115,8 @@ private func workItem(_ standing: StandingLine, open: Set<PersonID>, _ setting: 
         about = item.person == nil ? "" : "About someone whose name is not shown to you. "
     }
     let place: Markup =
-        Link.page(of: item.stream).map { " \(link(pageWords(item.stream), to: $0, about: who))" } ?? ""
+        item.act == TrainingRecord.Attend.kind
+        ? "" : Link.page(of: item.stream).map { " \(link(pageWords(item.stream), to: $0, about: who))" } ?? ""
     let source = item.duty.map { " Source: \(dutySource($0, since: item.since, of: item.council, setting))." as Markup }
     let isAhead = item.due == nil && item.since > setting.now
     let due = isAhead ? "Not before \(item.since.day.inFull)" : standing.due.sentence

@@ -43,8 +43,7 @@ struct OutsideHomePage {
     }
 
     private var challenged: Markup {
-        differenceNotices(
-            picture.differences.about(["outsideHome"]), opens: picture.mayOpen.contains(.difference), setting)
+        differenceNotices(picture.differences.about(["outsideHome"]), setting)
     }
 
     private var challenge: Markup {

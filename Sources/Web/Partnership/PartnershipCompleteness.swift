@@ -15,7 +15,7 @@ extension PartnershipWork {
         guard let version = partnership.published.last?.act.version, !parts.isEmpty else { return .nothing }
         let rows = parts.map { part -> [Cell] in
             [
-                .text(part.label), .markup(part.was.map { words($0) } ?? "Nothing"),
+                .markup(say(part.label)), .markup(part.was.map { words($0) } ?? "Nothing"),
                 .markup(part.isNow.map { words($0) } ?? "Nothing"),
             ]
         }
@@ -31,6 +31,17 @@ extension PartnershipWork {
                     columns: [Column("Part"), Column("Version \(version)"), Column("Recorded now")], rows: rows))
     }
 
+    /// Says of an edition whose text was not read that its list is not sure, and how it was made.
+    private func unread(_ items: [Partnership.ArrangementsItem]) -> Markup {
+        let doubts = Set(items.compactMap(\.doubt)).sorted()
+        if doubts.isEmpty { return .nothing }
+        let edition = setting.guidance.edition
+        return insetText(
+            paragraph(
+                "<strong>Unconfirmed.</strong> The list of \(edition.title) is put together as far as it is known; what was not read in its text is marked."
+            ) + bullets(doubts.map { "\($0)" }))
+    }
+
     var completeness: PublishedPage {
         let title = "What the arrangements must and should say"
         let items = picture.completeness(under: setting.guidance, on: today)
@@ -42,10 +53,10 @@ extension PartnershipWork {
             columns: ["What", "Asked for as", "There?", "Where from", "Authority"].map { Column($0) },
             rows: items.map { item in
                 [
-                    .text(item.label), .text(item.must ? "Must" : "Should"),
+                    .markup(say(item.label)), .text(item.must ? "Must" : "Should"),
                     .markup(there(item)),
                     .text(!item.isThere ? "–" : item.fromRecord ? "The record" : "Written in the last version"),
-                    .text(item.cite),
+                    .markup("\(item.cite)\(item.doubt == nil ? "" : ": unconfirmed")"),
                 ]
             })
         let publish: Markup =
@@ -55,7 +66,7 @@ extension PartnershipWork {
         let content: Markup = """
             \(heading(1, title, caption: setting.guidance.edition.title))\
             \(paragraph("\(count) of \(items.count) are there, from the record as it stands today and what the last version says.\(behind)"))\
-            \(leftBehind)\(table)\(publish)
+            \(unread(items))\(leftBehind)\(table)\(publish)
             """
         return PublishedPage(title: title, content: content)
     }

@@ -18,7 +18,7 @@ extension PartnershipWork {
                     ? again(Partnership.EndSeat.kind, one.stamp.number, "End it", names.name(one.act.practitioner))
                     : .nothing
                 return [
-                    .text(names.name(one.act.practitioner)), .text(setting.label(.educationSeats, one.act.seat)),
+                    .text(names.name(one.act.practitioner)), .markup(label(.educationSeats, one.act.seat)),
                     .text(one.act.speaksFor.map { setting.label(.relevantAgencyGroups, $0) }.joined(separator: "; ")),
                     .text(one.act.chosen), .text(one.act.from.inWords), .markup("\(until)\(why)\(end)"),
                 ]
@@ -31,8 +31,11 @@ extension PartnershipWork {
         let silent = partnership.unconfirmed(on: today)
         if here.isEmpty { return emptyState("No relevant agency has been named yet.") }
         let count = paragraph(
-            "\(here.count - silent.count) of \(here.count) relevant agencies have confirmed their duty to co-operate.")
-        if silent.isEmpty { return count }
+            say(
+                "\(here.count - silent.count) of \(here.count) relevant agencies have confirmed their duty to co-operate."
+            ))
+        let more = unasked(here) + formerAgencies
+        if silent.isEmpty { return count + more }
         let may = picture.next.contains(Partnership.ConfirmDuty.kind)
         return count
             + bullets(
@@ -45,7 +48,28 @@ extension PartnershipWork {
                         ? " \(link("Record that it has", to: to, about: ": \(names.name(agency))"))" : .nothing
                     return
                         "\(names.name(agency)), named since \(one.naming.act.from.inWords), has not confirmed it.\(record)"
-                })
+                }) + more
+    }
+
+    /// Agencies that were named without being asked before, and why.
+    private func unasked(_ here: [Partnership.NamedAgency]) -> Markup {
+        let those = here.map(\.naming.act).filter { !$0.consulted }
+        if those.isEmpty { return .nothing }
+        return details(
+            "Named without being asked before",
+            bullets(those.map { "\(names.name($0.agency))\($0.notConsultedBecause.map { ": \($0)" } ?? "")" }))
+    }
+
+    private var formerAgencies: Markup {
+        let those = partnership.named.filter { !$0.holds(on: today) && $0.until != nil }
+        if those.isEmpty { return .nothing }
+        return details(
+            "Agencies that are relevant no longer",
+            bullets(
+                those.map { one in
+                    let why = one.ended.map { ": \($0)" } ?? ""
+                    return "\(names.name(one.naming.act.agency)), until \(one.until?.inWords ?? "")\(why)"
+                }))
     }
 
     /// Whoever runs the business is reminded of what stands open.

@@ -11,6 +11,9 @@ extension PartnershipWork {
                     SummaryRow("Plan from \(plan.act.year)", words(plan.act.areas)),
                     SummaryRow("How", words(plan.act.methods)),
                     SummaryRow("By", "\(plan.act.scrutineers.map { names.name($0) }.joined(separator: ", "))"),
+                    SummaryRow("Scrutiny itself is reviewed", "\(plan.act.reviewed)"),
+                    SummaryRow("What becomes of recommendations", words(plan.act.handling)),
+                    SummaryRow("Signed by", "\(plan.act.agreedBy.map { names.name($0) }.joined(separator: ", "))"),
                 ])
             } ?? emptyState("No plan of independent scrutiny is on record.")
         return plan
@@ -19,8 +22,10 @@ extension PartnershipWork {
                 ["Finding", "What was found", "Recommended", "Answer", "What will be done, and what came of it"],
                 partnership.findings.reversed().map { one in
                     [
-                        .text("\(one.found.act.area) (number \(one.found.stamp.number))"),
-                        .markup(words(one.found.act.found)),
+                        .text(one.found.act.area),
+                        .markup(
+                            "\(words(one.found.act.found))<span class=\"govuk-hint\">What shows it: \(one.found.act.evidence)</span>"
+                        ),
                         .text(
                             (one.found.act.recommends ?? "Nothing")
                                 + (one.found.act.by.map { " By \($0.inWords)." } ?? "")),

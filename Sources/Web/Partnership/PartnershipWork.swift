@@ -7,6 +7,8 @@ import Practice
 struct PartnershipWork {
     let picture: PartnershipPicture
     let setting: PageSetting
+    /// What the page has explained so far.
+    private let told = Told()
 
     var partnership: Partnership { picture.partnership }
     var names: Names { picture.names }
@@ -15,22 +17,31 @@ struct PartnershipWork {
     var whole: PublishedPage {
         let title = "What the partners do together"
         let parts = [
+            PageSection("reports", "Yearly report", reports), PageSection("signing", "To be signed", signing),
             PageSection("priorities", "Priorities", priorities), PageSection("meetings", "Meetings", meetings),
             PageSection("decisions", "Decisions between meetings", decisions),
             PageSection("funding", "Funding", funding), PageSection("sharing", "Information sharing", sharing),
             PageSection("disputes", "Disputes", disputes), PageSection("scrutiny", "Independent scrutiny", scrutiny),
             PageSection("voice", "What children and families said", voice),
+            PageSection("appointments", "Who speaks and chairs", appointments),
             PageSection("seats", "Education's seats", seats), PageSection("agencies", "Who knows its duty", agencies),
             PageSection("business", "Who runs the business", business),
             PageSection("boards", "Other boards and units", boards), PageSection("record", "Record something", buttons),
         ]
         let content: Markup = """
             \(setting.doneBanner())\(heading(1, title, caption: picture.row.title))\
+            \(paragraph(say("For those who speak for one of the safeguarding partners, run their business or bring independent scrutiny.")))\
             \(paragraph("\(link("Is everything in the published arrangements?", to: "/partnership/completeness"))"))\
             \(sections(parts))
             """
         return PublishedPage(title: title, content: content)
     }
+
+    /// A text of the guidance or of Kith with its words explained; never what the partners wrote.
+    func say(_ text: String) -> Markup { explained(text, told, in: setting.library) }
+
+    /// The words of an answer, explained.
+    func label(_ list: ListKey, _ code: String) -> Markup { say(setting.label(list, code)) }
 
     func rows(
         _ caption: String, _ columns: [String], _ rows: [[Cell]], empty: String
@@ -85,7 +96,7 @@ struct PartnershipWork {
                 let apologies: Markup = one.act.apologies.map { "<br>Apologies: \($0)" } ?? ""
                 return [
                     .text(one.stamp.happenedAt.day.inWords),
-                    .text(setting.label(.partnershipMeetings, one.act.meeting)),
+                    .markup(label(.partnershipMeetings, one.act.meeting)),
                     .markup(
                         "\(came.joined(separator: ", "))\(others)\(apologies)<br><span class=\"govuk-hint\">Chaired by \(names.name(one.act.chairedBy))</span>"
                     ), .markup("\(words(one.act.decided))\(open)"),
@@ -98,8 +109,8 @@ struct PartnershipWork {
             "Decisions", ["When", "About", "What", "Agreed by"],
             partnership.decisions.reversed().map { one in
                 [
-                    .text(one.stamp.happenedAt.day.inWords), .text(setting.label(.partnershipMatters, one.act.matter)),
-                    .markup(words(one.act.decided)),
+                    .text(one.stamp.happenedAt.day.inWords), .markup(label(.partnershipMatters, one.act.matter)),
+                    .markup("\(words(one.act.decided))<span class=\"govuk-hint\">Why: \(one.act.because)</span>"),
                     .text(one.act.agreedBy.map { names.name($0) }.joined(separator: ", ")),
                 ]
             }, empty: "Nothing was decided between meetings.")
@@ -113,7 +124,10 @@ struct PartnershipWork {
             let sum = given.reduce(0) { $0 + $1.act.pounds }
             let agreed = partnership.budgets.last { $0.act.year == year }
             let state =
-                agreed.map { "Agreed by the leads \($0.stamp.happenedAt.day.inWords): \($0.act.equitable)" }
+                agreed.map { one in
+                    let who = one.act.agreedBy.map { names.name($0) }.joined(separator: ", ")
+                    return "Agreed by the leads (\(who)) \(one.stamp.happenedAt.day.inWords): \(one.act.equitable)"
+                }
                 ?? "Not agreed by the leads yet."
             return heading(3, "April \(year) to March \(year + 1)") + paragraph("\(state)")
                 + table(
@@ -142,7 +156,10 @@ struct PartnershipWork {
                 let review = again(Partnership.ReviewSharing.kind, one.stamp.number, "Review it", one.act.title)
                 return [
                     .text(one.act.title), .text(one.act.parties.map { names.name($0) }.joined(separator: ", ")),
-                    .markup(words(partnership.purpose(one))), .markup("\(due.inWords)\(late)\(looked)\(review)"),
+                    .markup(
+                        "\(words(partnership.purpose(one)))<span class=\"govuk-hint\">Lawful basis: \(setting.label(.lawfulBases, one.act.basis))</span>"
+                    ),
+                    .markup("\(due.inWords)\(late)\(looked)\(review)"),
                 ]
             }, empty: "No agreement is recorded.")
     }
@@ -161,10 +178,12 @@ struct PartnershipWork {
             rows += one.escalated.map { step in
                 SummaryRow(
                     "Escalated \(step.stamp.happenedAt.day.inWords)",
-                    "\(setting.label(.disputeLevels, step.act.level)). \(step.act.because)")
+                    "\(label(.disputeLevels, step.act.level)). \(step.act.because)")
             }
             if let end = one.settled {
                 rows.append(SummaryRow("Settled \(end.stamp.happenedAt.day.inWords)", words(end.act.outcome)))
+                let agreed = (end.act.agreedBy ?? []).map { names.name($0) }.joined(separator: ", ")
+                if !agreed.isEmpty { rows.append(SummaryRow("Agreed by", "\(agreed)")) }
                 if let direction = end.act.direction, !direction.isEmpty {
                     rows.append(SummaryRow("Decided by direction of the Secretary of State", "\(direction)"))
                 }
@@ -173,8 +192,14 @@ struct PartnershipWork {
                 }
             }
             let title =
-                "\(setting.label(.partnershipMatters, raised.act.matter)): \(who) and \(others) (number \(raised.stamp.number))"
-            return heading(3, title) + summaryList(rows)
+                "\(setting.label(.partnershipMatters, raised.act.matter)): \(who) and \(others)"
+            let number = raised.stamp.number
+            let next: Markup =
+                one.settled != nil
+                ? .nothing
+                : again(Partnership.EscalateDispute.kind, number, "Escalate it", title)
+                    + again(Partnership.SettleDispute.kind, number, "Settle it", title)
+            return heading(3, title) + summaryList(rows) + next
         }
     }
 
@@ -187,12 +212,22 @@ struct PartnershipWork {
             "What was heard", ["Who", "What they said", "What was done", "What is different"],
             partnership.voices.reversed().map { one in
                 [
-                    .text("\(setting.label(.voicesHeard, one.heard.act.from)) (number \(one.heard.stamp.number))"),
+                    .markup(label(.voicesHeard, one.heard.act.from)),
                     .markup(childsWords(one.heard.act.said, from: one.heard.act.how)),
-                    .markup(one.acted.map { words($0.act.done) } ?? tag("Waits", .yellow)),
+                    .markup(acted(one)),
                     .text(one.acted?.act.changed ?? "–"),
                 ]
             }, empty: "Nothing is recorded of what children or families said.")
+    }
+
+    /// What was done with what they said and how they were told; the way to say it while it waits.
+    private func acted(_ one: Partnership.Voice) -> Markup {
+        guard let acted = one.acted?.act else {
+            let who = setting.label(.voicesHeard, one.heard.act.from)
+            return tag("Waits", .yellow)
+                + again(Partnership.ActOnVoice.kind, one.heard.stamp.number, "Say what was done", who)
+        }
+        return "\(words(acted.done))<span class=\"govuk-hint\">How they were told: \(acted.toldThem)</span>"
     }
 
     private var boards: Markup {
@@ -201,7 +236,7 @@ struct PartnershipWork {
             partnership.boards.map {
                 let leave = again(Partnership.LeaveBoard.kind, $0.stamp.number, "End the link", $0.act.name)
                 return [
-                    .text($0.act.name), .text(setting.label(.otherBoards, $0.act.board)),
+                    .text($0.act.name), .markup(label(.otherBoards, $0.act.board)),
                     .markup("\(words($0.act.how))\(leave)"),
                 ]
             }, empty: "No link with another board is recorded.")

@@ -27,14 +27,14 @@ extension PublishedPartnership {
                 act.parts?[item.code].map { named(item.code, on: act.from) ?? words($0) }
                 ?? paragraph("Not in this version.")
             return PageSection(
-                item.code, item.label, said + paragraph("<span class=\"govuk-hint\">\(item.cite ?? "")</span>"))
+                item.code, item.label, said + paragraph("<span class=\"govuk-hint\">\(cite(item, under: then))</span>"))
         }
         let missing = items.filter { act.parts?[$0.code] == nil }
         let gap: Markup =
             missing.isEmpty
             ? paragraph("It says all that \(then.edition.title) asks for.")
             : insetText(
-                "\(paragraph("Missing in this version: \(missing.map(\.label).joined(separator: "; "))."))\(words(act.missingBecause ?? ""))"
+                "\(paragraph("Missing in this version: \(say(missing.map(\.label).joined(separator: "; ")))."))\(words(act.missingBecause ?? ""))"
             )
         let sent = partnership.sent.first { $0.act.version == act.version }
         let went: Markup =
@@ -42,9 +42,22 @@ extension PublishedPartnership {
             ?? .nothing
         let content: Markup = """
             \(heading(1, "Published arrangements", caption: "Version \(act.version ?? 1), from \(act.from.inWords)"))\
-            \(gap)\(went)\(changes(of: one))\(versions(besides: act.version))\(sections(parts))
+            \(signed(act.agreedBy))\(gap)\(went)\(changes(of: one))\(versions(besides: act.version))\(sections(parts))
             """
         return PublishedPage(title: "Published arrangements", content: content)
+    }
+
+    /// By whom a document was signed.
+    private func signed(_ leads: [PractitionerID]) -> Markup {
+        leads.isEmpty
+            ? .nothing : paragraph("Signed by \(leads.map { picture.names.name($0) }.joined(separator: ", ")).")
+    }
+
+    /// Where the edition of that day asks for an item, and whether that was read in its text.
+    private func cite(_ item: Option, under then: Guidance) -> String {
+        let listed = then.library.lists[.arrangementsContents]?.cite ?? ""
+        let doubt = then.doubt(about: item, cite: listed) == nil ? "" : ": unconfirmed"
+        return (item.cite ?? listed) + doubt
     }
 
     /// Those whom a version names, by name: the record keeps their posts, and who held them on its first day.
@@ -132,7 +145,9 @@ extension PublishedPartnership {
         ]
         let content: Markup = """
             \(heading(1, "Threshold document", caption: "In force since \(document.from.inWords)"))\
+            \(paragraph(say("It says at which level of need early help, an assessment of a child in need or child protection is called for.")))\
             \(paragraph("Levels of need and their signs. They help to think, not to count: a worry that fits no line is still a worry. If a child is in immediate danger, call 999."))\
+            \(signed(document.agreedBy))\
             \(sections(levels + rest))
             """
         return PublishedPage(title: "Threshold document", content: content)
@@ -156,12 +171,18 @@ extension PublishedPartnership {
         }
         let when =
             document.from > today ? "Holds from \(document.from.inWords)" : "In force since \(document.from.inWords)"
+        let intro = paragraph(
+            say(
+                "How children are assessed here, agreed by the safeguarding partners: who may be lead practitioner, and which children it provides for by name."
+            ))
         let parts = [
             PageSection("times", "Times that are shorter here", times(document)),
             PageSection("says", "What it says", list(.protocolContents, document.contents)),
             PageSection("groups", "Children it names", list(.protocolGroups, document.groups)),
         ]
-        return PublishedPage(title: title, content: heading(1, title, caption: when) + sections(parts))
+        return PublishedPage(
+            title: title,
+            content: heading(1, title, caption: when) + intro + signed(document.agreedBy) + sections(parts))
     }
 
     private func times(_ document: Partnership.PublishProtocol) -> Markup {

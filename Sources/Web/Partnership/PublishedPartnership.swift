@@ -44,12 +44,13 @@ struct PublishedPartnership {
         let now = partnership.chair(on: today)
         let who: Markup =
             now.map { one in
-                summaryList([
-                    SummaryRow("Chair", "<strong>\(names.name(one.practitioner))</strong>"),
-                    SummaryRow("Post", "\(one.post)"),
-                    SummaryRow("Delegate of", "\(partnership.partner(one.agency, on: today)?.name ?? "a partner")"),
-                    SummaryRow("Chairs since", "\(one.from.inWords)"),
-                ])
+                summaryList(
+                    [
+                        SummaryRow("Chair", "<strong>\(names.name(one.practitioner))</strong>"),
+                        SummaryRow("Post", "\(one.post)"),
+                        SummaryRow("Delegate of", "\(partnership.partner(one.agency, on: today)?.name ?? "a partner")"),
+                        SummaryRow("Chairs since", "\(one.from.inWords)"),
+                    ] + rotation(one))
             } ?? emptyState("Nobody chairs at present: the leads have to choose one of the delegates.")
         let before = partnership.appointments.filter { $0.kind == .chair && !$0.holds(on: today) }.reversed().map {
             one -> Markup in
@@ -63,6 +64,13 @@ struct PublishedPartnership {
             + earlier
     }
 
+    /// When the next chair is chosen, where that was agreed.
+    private func rotation(_ chair: Partnership.Appointment) -> [SummaryRow] {
+        chair.rotatesOn.map {
+            [SummaryRow("The chair rotates", "\($0.inWords)\($0 < today ? ": a new one is to be chosen" : "")")]
+        } ?? []
+    }
+
     private func options(_ list: ListKey) -> Markup { bullets(guidance.options(list).map { say($0.label) }) }
 
     /// A text of the guidance or of Kith with its words explained; never what the partnership wrote.
@@ -74,11 +82,15 @@ struct PublishedPartnership {
         let rows = partnership.partners(on: today).map { partner -> [Cell] in
             let lead = partnership.lead(of: partner.agency, on: today)
             let delegate = partnership.delegate(of: partner.agency, on: today)
-            return [.text(partner.name), cell(lead), cell(delegate), .text(partner.footprint)]
+            let reach = guidance.library.label(.partnerReaches, partner.reach) ?? partner.reach
+            return [
+                .text(partner.name), cell(lead), cell(delegate),
+                .markup("\(partner.footprint)<br><span class=\"govuk-hint\">\(reach)</span>"),
+            ]
         }
         let columns = ["Partner", "Lead safeguarding partner", "Delegated safeguarding partner", "Area it covers"]
         let former = partnership.partners.filter { !$0.holds(on: today) }.map { one -> Markup in
-            "\(one.name), \(one.from.inWords) to \(one.until?.inWords ?? "")"
+            "\(one.name), \(one.from.inWords) to \(one.until?.inWords ?? "")\(one.ended.map { ": \($0)" } ?? "")"
         }
         let earlier: Markup = former.isEmpty ? .nothing : details("Who was a partner before", bullets(former))
         return table("The safeguarding partners", hidesCaption: true, columns: columns.map { Column($0) }, rows: rows)
@@ -95,7 +107,7 @@ struct PublishedPartnership {
         let reserved = Set(guidance.options(.leadMatters).map(\.code))
         let rows = guidance.options(.partnershipMatters).map { matter -> [Cell] in
             [
-                .text(matter.label),
+                .markup(say(matter.label)),
                 .text(reserved.contains(matter.code) ? "The three leads, together" : "The three delegates, together"),
             ]
         }
@@ -118,7 +130,7 @@ struct PublishedPartnership {
                     ? one.naming.act.otherAreas.map { " Also takes part in \($0)." } ?? ""
                     : " Also works in the area of \(known.joined(separator: ", "))."
                 return [
-                    .text(names.name(one.naming.act.agency)), .text(group.label),
+                    .text(names.name(one.naming.act.agency)), .markup(say(group.label)),
                     .text(one.naming.act.because + areas),
                     .text(one.acknowledgedOn.map { "Confirmed \($0.inWords)" } ?? "Not confirmed yet"),
                 ]
@@ -186,6 +198,6 @@ struct PublishedPartnership {
             items.append("\(link("The local protocol for assessment", to: "/partnership/protocol"))")
         }
         let reports = paragraph("\(link("Yearly reports of the safeguarding partners", to: "/yearly-reports"))")
-        return (items.isEmpty ? emptyState("Nothing has been published yet.") : bullets(items)) + reports
+        return (items.isEmpty ? emptyState("Nothing has been published yet.") : bullets(items)) + reports + owed
     }
 }

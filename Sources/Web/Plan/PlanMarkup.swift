@@ -6,7 +6,7 @@ import Readings
 
 /// The actions of a plan as a table: what, who, by when, and what came of it. `done` is the act that records that.
 func actionTable(
-    _ items: [ActionList.Item], in stream: StreamID, names: Names, done: ActKind?,
+    _ items: [ActionList.Item], caption: String = "Actions", in stream: StreamID, names: Names, done: ActKind?,
     _ setting: PageSetting
 ) -> Markup {
     if items.isEmpty { return paragraph("No action has been agreed.") }
@@ -18,8 +18,26 @@ func actionTable(
         ]
     }
     return table(
-        "Actions", hidesCaption: true,
+        caption, hidesCaption: true,
         columns: [Column("What"), Column("Who"), Column("By"), Column("How it stands")], rows: rows)
+}
+
+/// The actions of a plan by what each should make different: a heading and a table for every outcome.
+func actionsByOutcome(
+    _ actions: ActionList, in stream: StreamID, names: Names, done: ActKind?, _ setting: PageSetting
+) -> Markup {
+    let groups = actions.byOutcome
+    guard groups.contains(where: { $0.outcome != nil }) else {
+        return actionTable(actions.items, in: stream, names: names, done: done, setting)
+    }
+    return groups.markup { group in
+        let finished = group.items.count { !$0.isOpen }
+        let title = group.outcome ?? "For the plan as a whole"
+        return """
+            \(heading(4, title))\(paragraph("\(finished) of \(group.items.count) done or ended."))\
+            \(actionTable(group.items, caption: "Actions: \(title)", in: stream, names: names, done: done, setting))
+            """
+    }
 }
 
 private func state(

@@ -25,9 +25,7 @@ struct PlanPage {
 
     /// Challenges of the plan and of the conferences on which it rests.
     private var challenged: Markup {
-        differenceNotices(
-            picture.differences.about(["coreGroup", "protectionPlan", "conference"]),
-            opens: picture.mayOpen.contains(.difference), setting)
+        differenceNotices(picture.differences.about(["coreGroup", "protectionPlan", "conference"]), setting)
     }
 
     private var challenge: Markup {

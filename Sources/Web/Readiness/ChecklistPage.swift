@@ -256,6 +256,7 @@ struct StepPage {
                     "It was \(step.state == .done ? "done" : "set aside") under an earlier edition, and reads the same in this one."
                 ))
         }
+        if let reopened = step.reopened { rows.append(SummaryRow("Opened again because", words(reopened))) }
         if let before = step.before {
             rows.append(SummaryRow("Recorded before", words(before)))
         }

@@ -151,7 +151,7 @@ struct ReadinessComparisonPage {
         let content: Markup = """
             \(heading(1, title))\
             \(paragraph("How far each is with the edition it works to, its policies, its training and its self-assessment. It is for asking who needs help, not for ranking."))\
-            \(totals)\(sections(parts))
+            \(totals)\(paragraph(link("Training sessions of several agencies", to: "/training/sessions")))\(sections(parts))
             """
         return page(
             PageHead(title, breadcrumbs: [Breadcrumb("My work", "/")], isWide: true), in: setting.frame, content)
@@ -226,5 +226,10 @@ struct ReadinessComparisonPage {
                 Column("Not wholly met by")
             ],
             rows: rows)
+            + paragraph(
+                link(
+                    "Agency by agency, as they rate themselves and year on year",
+                    to: ("/readiness/compare/self-assessment" as Link).asking("kind", assessed.kind),
+                    about: setting.label(.selfAssessmentKinds, assessed.kind)))
     }
 }

@@ -53,6 +53,10 @@ struct PoliciesPage {
             SummaryRow("Next review", review(policy, stale)),
             SummaryRow("Covers", covers(policy)),
         ]
+        if let changed = policy.changed {
+            rows.append(
+                SummaryRow("Reviewed \(policy.changedAt.day.inWords)", words(changed)))
+        }
         if !stale.changes.isEmpty { rows.append(SummaryRow("What changed", changes(policy, stale))) }
         rows.append(SummaryRow("Read by", read(policy)))
         return summaryCard("\(policy.title) (number \(policy.number))", actions: actions(policy), rows)
@@ -129,6 +133,9 @@ struct PoliciesPage {
         if gone.isEmpty { return "" }
         return details(
             "Withdrawn policies",
-            bullets(gone.map { "\($0.title), \($0.withdrawn.map { $0.happenedAt.day.inWords } ?? "")" }))
+            bullets(
+                gone.map {
+                    "\($0.title), \($0.withdrawn.map { $0.happenedAt.day.inWords } ?? ""): \($0.withdrawnBecause ?? "")"
+                }))
     }
 }

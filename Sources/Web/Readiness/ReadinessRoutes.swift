@@ -36,6 +36,8 @@ extension Site {
             }
         }
         addReadinessForms(to: router)
+        addSharedTrainingPages(to: router)
+        addSelfAssessmentComparison(to: router)
     }
 
     func agency(_ context: KithContext) throws(TurnedAway) -> AgencyID {

@@ -37,14 +37,14 @@ struct TrainingPage {
     private var buttons: Markup {
         guard picture.keeps else { return "" }
         let hold: Markup =
-            training.staff.isEmpty
-            ? ""
-            : buttonLink(
+            picture.begun.contains(.training)
+            ? buttonLink(
                 setting.title(TrainingRecord.Hold.kind),
-                to: .act(TrainingRecord.Hold.kind, in: picture.stream(.training)))
+                to: .act(TrainingRecord.Hold.kind, in: picture.stream(.training))) : ""
         let take = buttonLink(
             setting.title(TrainingRecord.Import.kind), to: "/readiness/agencies/\(id)/training/import", .secondary)
-        return buttonGroup(hold + take)
+        let shared = paragraph(link("Training sessions of several agencies", to: "/training/sessions"))
+        return buttonGroup(hold + take) + shared
     }
 
     /// How long training lasts: the partnership's own setting, and said so.
@@ -109,25 +109,48 @@ struct TrainingPage {
         if training.sessions.isEmpty { return emptyState("No session has been recorded.") }
         let rows = training.sessions.sorted { ($0.heldOn, $0.number) > ($1.heldOn, $1.number) }
             .prefix(Self.sessionsShown).map { session -> [Cell] in
+                let shared =
+                    session.heldBy.map { Link.session(session.original ?? 0, heldBy: $0) }
+                    ?? (session.agencies.isEmpty ? nil : .session(session.number, heldBy: picture.agency.id))
                 let topics =
                     session.topics.sorted().map { setting.label(.trainingTopics, $0) }
                     + session.leadTopics.sorted().map { setting.label(.leadTrainingTopics, $0) }
+                let own: Link = "/readiness/agencies/\(id)/training/sessions/\(session.number)"
                 let who: Cell =
-                    picture.keeps
-                    ? .link(
-                        "Record who attended", "/readiness/agencies/\(id)/training/sessions/\(session.number)",
-                        about: session.title) : .text("")
+                    if let shared {
+                        .link("Session of several agencies", shared, about: session.title)
+                    } else if picture.keeps {
+                        .link("Record who attended", own, about: session.title)
+                    } else {
+                        .text("")
+                    }
                 return [
-                    .text(session.title), .text(session.heldOn.inWords), .text(topics.joined(separator: "; ")),
-                    .number(session.attended.count), who,
+                    .markup("\(session.title)\(given(session))"), .text(session.heldOn.inWords),
+                    .text(topics.joined(separator: "; ")), .markup("\(session.attended.count)\(takenBack(session))"),
+                    who,
                 ]
             }
         return table(
             "Training sessions", hidesCaption: true,
             columns: [
-                Column("Session"), Column("Held"), Column("About"), Column("Attended", isNumeric: true),
-                Column("Attendance"),
+                Column("Session"), Column("Held"), Column("About"), Column("Attended"), Column("Attendance"),
             ], rows: Array(rows))
+    }
+
+    /// Who gave a session, and which agency held it where that is another.
+    private func given(_ session: TrainingSession) -> Markup {
+        let words = [
+            session.by.map { "Given by \($0)" }, session.heldBy.map { "Held by \(picture.names.name($0))" },
+        ].compactMap { $0 }
+        return words.isEmpty ? .nothing : "<br><span class=\"govuk-hint\">\(words.joined(separator: ". "))</span>"
+    }
+
+    /// What of its attendance was taken back, and why.
+    private func takenBack(_ session: TrainingSession) -> Markup {
+        let own = session.takenBack.filter { $0.act.of == nil }
+        if own.isEmpty { return .nothing }
+        let words = own.map { "\($0.act.staff.split(whereSeparator: \.isNewline).count) taken back: \($0.act.because)" }
+        return "<br><span class=\"govuk-hint\">\(words.joined(separator: "; "))</span>"
     }
 }
 

@@ -32,6 +32,7 @@ struct EnquiryMarkup {
             rows.append(SummaryRow("Decided on", "At the strategy discussion of \(initiated.inWords)"))
         }
         rows.append(SummaryRow("Outcome", outcomeWords))
+        if let agreement { rows.append(SummaryRow("Manager", agreement)) }
         if minute.outcome != nil {
             rows.append(
                 SummaryRow(
@@ -40,6 +41,15 @@ struct EnquiryMarkup {
                 SummaryRow("Told", minute.told.last.map { "\($0.stamp.happenedAt.inWords)" } ?? "Not told yet"))
         }
         return rows
+    }
+
+    /// Where the outcome stands with the manager; nil before there was one, and where the lead named who agreed.
+    private var agreement: Markup? {
+        if minute.isAgreed == false { return tag("Waits for a manager's agreement", .yellow) }
+        guard let last = minute.agreements.last else { return nil }
+        let who = "\(words.names.name(last.entry.stamp.by)), \(last.entry.stamp.happenedAt.inWords)"
+        if minute.isAgreed == true { return "Agreed by \(who)" }
+        return last.agreed ? nil : "\(tag("Sent back", .orange)) by \(who)"
     }
 
     private var outcomeWords: Markup {
@@ -81,7 +91,13 @@ struct EnquiryMarkup {
     private var outcome: Markup {
         guard let concluded = minute.concluded else { return "" }
         let told = minute.told.markup { "\(words.words($0))\(words.by($0))" }
-        return "\(heading(4, "How it was concluded"))\(words.words(concluded))\(words.by(concluded))\(told)"
+        let answers = minute.agreements.markup { one -> Markup in
+            let title = one.agreed ? "A manager agreed" : "A manager sent it back"
+            return "\(heading(4, title))\(words.words(one.entry))\(words.by(one.entry))"
+        }
+        return """
+            \(heading(4, "How it was concluded"))\(words.words(concluded))\(words.by(concluded))\(answers)\(told)
+            """
     }
 
     private var requests: Markup {

@@ -30,8 +30,7 @@ struct StrategyPage {
     }
 
     private var challenged: Markup {
-        differenceNotices(
-            picture.differences.about(["strategy"]), opens: picture.mayOpen.contains(.difference), setting)
+        differenceNotices(picture.differences.about(["strategy"]), setting)
     }
 
     private var challenge: Markup {
@@ -82,10 +81,10 @@ extension EpisodePage {
         let enquiries = minutes.enquiries.enumerated().markup { place, minute in
             EnquiryMarkup(minute: minute, place: place + 1, words: words).whole
         }
-        return protections(minutes.protections) + discussions(minutes.discussions, words) + enquiries
+        return protections(minutes.protections, words) + discussions(minutes.discussions, words) + enquiries
     }
 
-    private func protections(_ all: [ProtectionMinute]) -> Markup {
+    private func protections(_ all: [ProtectionMinute], _ words: MinuteWords) -> Markup {
         if all.isEmpty { return "" }
         let lines = all.markup { one -> Markup in
             let due = DueWords(one.due, stoppedAt: one.endedAt, at: setting.now, setting.guidance.workingDays)
@@ -98,7 +97,8 @@ extension EpisodePage {
                 ?? "No end is set."
             return workLine(
                 "\(one.what)", tag: state,
-                "<p class=\"govuk-body kith-work__more\">Since \(one.began.happenedAt.inWords). \(ends)</p>")
+                "<p class=\"govuk-body kith-work__more\">Since \(one.began.happenedAt.inWords). \(ends)</p>\(words.words(one.told))"
+            )
         }
         return workList(lines)
     }

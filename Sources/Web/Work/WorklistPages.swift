@@ -132,8 +132,9 @@ struct WorklistPage {
 let lackingWork = insetText(
     paragraph(
         """
-        There may be more than stands here. The \(Readings.mostWork) things due soonest and the \(Readings.mostWork) that \
-        have waited longest are read at once; as they are done, the next take their place.
+        There may be more than stands here. Of what waits for one person, role or agency, the \(Readings.mostWork) things \
+        due soonest and the \(Readings.mostWork) that have waited longest are read at once; as they are done, the next take \
+        their place.
         """))
 
 /// What is to be done: for whoever may do it the way to its form, for others its words.
@@ -146,6 +147,11 @@ func workTitle(_ line: WorkLine, about who: String?) -> Markup {
 /// The form of what waits. What is done on another record of the person begins there: a discussion on the open episode,
 /// a circumstance as a record of its own; early help refers from its page, for all its children.
 private func way(to item: WorkItem) -> Link {
+    if item.act == TrainingRecord.Attend.kind { return "/training/sessions" }
+    if item.act == YearlyReport.Begin.kind, let council = item.council {
+        let year = ReportingYear(of: item.since.day).previous.ending
+        return ("/act/yearlyReport.begin" as Link).asking("year", String(year)).asking("council", council.id)
+    }
     guard Acts.process(of: item.act) != item.stream.process, let person = item.person else {
         return .act(item.act, in: item.stream)
     }

@@ -71,7 +71,8 @@ private func proof(_ published: PublishedReport) -> Markup {
         lines.append("SHA-256 of its words and figures: <code class=\"kith-hash\">\(hash)</code>")
     }
     if let sent = published.sent {
-        lines.append("Sent to the national panel and the department on \(sent.day.inWords)")
+        let how = published.sentHow.map { ": \($0)" } ?? ""
+        lines.append("Sent to the national panel and the department on \(sent.day.inWords)\(how)")
     }
     for other in published.versions where published.versions.count > 1 {
         let address = ("/yearly-reports/\(published.row.stream.id)/published" as Link).asking(

@@ -18,12 +18,27 @@ extension YearlyReportPage {
                     signed.map { "\(tag("Signed", .green)) \($0.signedAt.day.inWords)" } ?? tag("Not signed", .yellow)),
             ]
         }
-        return paragraph(
-            "Each safeguarding partner signs the report as it stands. When a part is written again, it is signed again."
-        )
+        return asked
+            + paragraph(
+                "Each safeguarding partner signs the report as it stands. When a part is written again, it is signed again."
+            )
             + table(
                 "Signatures of the safeguarding partners", hidesCaption: true,
                 columns: ["Partner", "Signed by", "How it stands"].map { Column($0) }, rows: rows)
+    }
+}
+
+extension YearlyReportPage {
+    /// Since when they are asked to sign it, and by when.
+    private var asked: Markup {
+        guard let asked = picture.report.asked else { return .nothing }
+        let left = picture.report.unsigned.count
+        let late = left > 0 && asked.act.by < setting.now.day
+        let state: Markup =
+            left == 0 ? tag("Signed by all", .green) : late ? tag("Overdue", .red) : tag("Waits", .yellow)
+        return paragraph(
+            "Put to the partners \(asked.stamp.happenedAt.day.inWords), to be signed by \(asked.act.by.inWords). \(state)"
+        )
     }
 }
 

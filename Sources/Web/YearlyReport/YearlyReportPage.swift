@@ -70,7 +70,8 @@ struct YearlyReportPage {
                 ?? (clock.isLate(at: setting.now) ? "Late" : "Runs")
             return [
                 .link(setting.guidance.duty(clock.duty).title, .duty(clock.duty)),
-                .text(clock.due.map(\.inWords) ?? "No day is set by this edition"), .text(stands),
+                .text(clock.due.map(\.inWords) ?? "No day is set by this edition"),
+                .text(stands + (clock.explained.map { ". Late because: \($0)" } ?? "")),
             ]
         }
         if rows.isEmpty { return paragraph("Nothing runs.") }
@@ -152,8 +153,11 @@ struct YearlyReportPartPage {
                 breadcrumbs: [
                     Breadcrumb("Yearly reports", "/yearly-reports"),
                     Breadcrumb("Yearly report", "/yearly-reports/\(stream.id)"),
-                ]), in: setting.frame, twoThirds(content))
+                ]), in: setting.frame, hasTables ? content : twoThirds(content))
     }
+
+    /// Tables need the whole width.
+    private var hasTables: Bool { (picture.evidence[option.code] ?? []).contains { !$0.tables.isEmpty } }
 
     /// Whether a page of evidence is one of those that whoever reads this may open.
     private func opens(_ page: String) -> Bool {
@@ -161,6 +165,24 @@ struct YearlyReportPartPage {
         if page.hasPrefix("/dataset") { return doer.hasAny(Roles.mayCount) }
         if page.hasPrefix("/audits") { return ActRule.of(Audit.Plan.kind)?.allowsRole(of: doer) == true }
         return true
+    }
+
+    private func tabled(_ one: EvidenceTable) -> Markup {
+        let rows = one.rows.map { row in
+            row.map { Cell.markup($0.contains("\n") ? words($0) : "\($0)") }
+        }
+        return paragraph("<strong>\(one.caption)</strong>")
+            + table(one.caption, hidesCaption: true, columns: one.columns.map { Column($0) }, rows: rows)
+    }
+
+    /// What the figures count, and from where they are read.
+    private func rests(_ one: Evidence) -> Markup {
+        if one.rests.isEmpty { return .nothing }
+        return details(
+            "What these figures rest on",
+            paragraph(
+                "They are counted from the record when an act is recorded. A quarter is told where each of its months is; numbers from 1 to \(Suppression.least - 1) are \(Figure.hidden)."
+            ) + bullets(one.rests.map { "\($0)" }))
     }
 
     private var evidence: Markup {
@@ -173,7 +195,8 @@ struct YearlyReportPartPage {
             let open = one.page.flatMap { opens($0) ? Link(path: $0) : nil }.map {
                 paragraph("\(link("Look at it", to: $0, about: one.title))")
             }
-            return "\(heading(3, one.title))\(bullets(one.lines.map { "\($0)" }))\(open)"
+            let lines: Markup = one.lines.isEmpty ? .nothing : bullets(one.lines.map { "\($0)" })
+            return "\(heading(3, one.title))\(lines)\(one.tables.markup(tabled))\(rests(one))\(open)"
         }
     }
 }

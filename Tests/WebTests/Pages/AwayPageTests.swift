@@ -80,6 +80,21 @@ struct AwayPageTests {
         #expect(page.words.contains("None of what is written is open to you."))
     }
 
+    @Test("offer a family group conference to a child who is looked after, and show none for another stay")
+    func familyGroup() {
+        func page(_ group: FamilyGroup<LivingAway>?) -> PageReading {
+            let picture = AwayStreamPicture(
+                identity: Pictures.identity(), row: row(Self.stay, "lookedAfter"), version: 3, standing: [], clocks: [],
+                lines: [], withheld: 0, next: ["returnHome.offerFamilyGroup"], names: Pictures.names,
+                sees: .everything, mayOpen: [.chronology], familyGroup: group)
+            return PageReading(awayStreamPage(picture, Pictures.setting()))
+        }
+        let offered = page(FamilyGroup<LivingAway>())
+        #expect(offered.problems == [] && offered.words.contains("None has been offered yet."))
+        #expect(offered.text.contains("/act/returnHome.offerFamilyGroup?stream=livingAway%2F\(Self.stay.id)"))
+        #expect(!page(nil).words.contains("None has been offered yet."))
+    }
+
     private func tie(
         _ number: Int, _ from: OnMap, _ peer: OnMap? = nil, expired: Bool = false, because: String? = "Seen on Friday"
     ) -> MapTie {

@@ -88,13 +88,14 @@ struct ChronologyPageTests {
         let query = [
             ("process", "episode"), ("agency", Pictures.school.id), ("from", "2024-01-01"),
             ("until", "2024-03-01"),
-            ("key", "1"), ("known", "2024-02-01"),
+            ("key", "1"), ("known", "2024-02-01"), ("certainty", "reported"),
         ]
         let filter = ChronologyFilter(FormFields(query.map { FormFields.Entry($0, $1) }))
         #expect(filter.problems == [] && !filter.isTyped)
         #expect(filter.question.process == .episode && filter.question.keyOnly)
         #expect(filter.question.asKnownOn == Day("2024-02-01"))
-        #expect(filter.active(of: Pictures.child, Pictures.names).count == 6)
+        #expect(filter.question.certainty == .reported)
+        #expect(filter.active(of: Pictures.child, Pictures.names, Pictures.setting()).count == 7)
         #expect(
             ChronologyFilter(FormFields([])).link(of: Pictures.child).address
                 == "/people/\(Pictures.child.id)/chronology")

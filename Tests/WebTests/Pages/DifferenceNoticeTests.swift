@@ -41,13 +41,14 @@ struct DifferenceNoticeTests {
     private static let outcome = "changed"
 
     private static func row(
-        _ act: ActKind, in stream: StreamID = Pictures.episode, entry: Int = 6, settled: Bool = false
+        _ act: ActKind, in stream: StreamID = Pictures.episode, entry: Int = 6, settled: Bool = false,
+        isOpen: Bool = true
     ) -> DifferenceRow {
         DifferenceRow(
             stream: difference, child: Pictures.child, challenged: EntryReference(stream, entry), act: act,
             raisedAt: Moment("2024-03-28T09:00:00Z")!, raisedBy: Pictures.school, decidedBy: Pictures.council,
             level: .first, position: nil, isUpheld: settled, settledAt: settled ? Pictures.now : nil,
-            outcome: settled ? outcome : nil)
+            outcome: settled ? outcome : nil, isOpen: isOpen)
     }
 
     private static func line(_ act: ActKind, in stream: StreamID) -> ChronologyLine {
@@ -62,8 +63,8 @@ struct DifferenceNoticeTests {
     }
 
     /// The page with these challenges of what stands on it.
-    private static func page(_ kind: Kind, _ rows: [DifferenceRow], opens: Bool = true) -> PageReading {
-        let mayOpen: Set<What> = opens ? [.chronology, .difference] : [.chronology]
+    private static func page(_ kind: Kind, _ rows: [DifferenceRow]) -> PageReading {
+        let mayOpen: Set<What> = [.chronology]
         let setting = Pictures.setting()
         switch kind {
         case .strategy, .enquiry, .assessment:
@@ -92,7 +93,6 @@ struct DifferenceNoticeTests {
         case .earlyHelp:
             var picture = EarlyHelpPageTests.picture(lines: [line(kind.act, in: kind.stream)])
             picture.differences = rows
-            picture.opensDifferences = opens
             return PageReading(earlyHelpPage(picture, setting))
         case .livingAway, .awayOverview, .outsideHome: return awayPages(kind, rows, mayOpen, setting)
         }
@@ -156,7 +156,7 @@ struct DifferenceNoticeTests {
 
     @Test("leads nobody to a challenge that is not open to them", arguments: Kind.allCases)
     func closed(kind: Kind) {
-        let page = Self.page(kind, [Self.row(kind.act, in: kind.stream)], opens: false)
+        let page = Self.page(kind, [Self.row(kind.act, in: kind.stream, isOpen: false)])
         #expect(page.words.contains("This decision is being challenged"))
         #expect(!page.text.contains("/differences/"))
     }

@@ -28,8 +28,8 @@ struct LibraryPageTests {
         let library = Pictures.library
         let provisions = library.provisions
         var addresses = [
-            "", "for", "provisions", "topics", "not-in-force", "glossary", "search", "duties", "compare",
-            "duties/referral.decision", "compare/WT2018/WT2023", "compare/WT2020/WT2018",
+            "", "for", "provisions", "topics", "a-to-z", "not-in-force", "glossary", "search", "duties", "compare",
+            "duties/referral.decision", "compare/WT2018/WT2023", "compare/WT2018/WT2026", "compare/WT2020/WT2018",
         ]
         addresses += library.editions.map { "editions/\($0.key)" }
         addresses += provisions.audiences.flatMap { ["for/\($0.key)", "compare/WT2020/WT2023/for/\($0.key)"] }
@@ -40,6 +40,7 @@ struct LibraryPageTests {
             ]
         }
         addresses += provisions.topics.map { "topics/\($0.key)" }
+        addresses += Set(provisions.all.map { $0.title.lowercased().prefix(1) }).sorted().map { "a-to-z/\($0)" }
         addresses += Set(library.definitions.map { $0.slug.prefix(1) }).sorted().map { "glossary/by-letter/\($0)" }
         addresses += provisions.all.map { "provisions/\($0.key)" }
         addresses += library.definitions.map { "glossary/\($0.slug)" }
@@ -92,7 +93,8 @@ struct LibraryPageTests {
     static let unknown = [
         "editions/WT1999", "for/pirates", "provisions/none", "provisions/WT2023 para 124", "chapters/none",
         "topics/none",
-        "glossary/none", "glossary/by-letter/qq", "glossary/letter/c", "glossary/by-letter", "duties/none",
+        "a-to-z/q", "a-to-z/ab", "glossary/none", "glossary/by-letter/qq", "glossary/letter/c",
+        "glossary/by-letter", "duties/none",
         "compare/WT2018", "compare/WT2018/WT1999",
         "compare/WT2018/WT2020/for", "compare/WT2018/WT2020/for/pirates", "compare/WT2018/WT2020/by/school", "nothing",
     ]
@@ -355,23 +357,5 @@ struct LibraryPageTests {
                     == "/guidance/glossary")
         }
         try await database.close()
-    }
-}
-
-@Suite("The copy of the guidance library for other hosts")
-struct GuidanceSiteTests {
-    @Test("holds every page the first one leads to, with relative addresses, and needs no script")
-    func copy() throws {
-        let files = try GuidanceSite(Pictures.library, today: LibraryPageTests.today).files()
-        let paths = Set(files.map(\.path))
-        #expect(paths.count == files.count && paths.count > 500)
-        #expect(paths.isSuperset(of: ["index.html", "style.css", "all.json", "for/school.html", "glossary.html"]))
-        for provision in Pictures.library.provisions.all {
-            #expect(paths.contains("provisions/\(provision.key).html"), "\(provision.key)")
-        }
-        for file in files where file.path.hasSuffix(".html") {
-            let text = String(decoding: file.bytes, as: UTF8.self)
-            #expect(!text.contains("<script") && !text.contains("<form") && !text.contains("href=\"/"), "\(file.path)")
-        }
     }
 }

@@ -8,7 +8,8 @@ extension Story {
         shows: """
             A school finds that a girl of eleven has lived with a friend of her father's since the summer. The notice \
             that was owed six weeks before comes with the reason why it is late. The council visits within seven \
-            working days, hears the child alone, and decides.
+            working days, hears the child alone, and decides. A grown-up son moves in, and is told of before; in April \
+            the girl goes home, and that is told two days after.
             """
     ) { stage in
         let child = "Chidera Ezeudu"
@@ -57,6 +58,58 @@ extension Story {
                 "alone": true, "childsWords": "“He rang on Sunday like he said. He cried a bit. I didn't.”",
                 "observed": "In the school play as a narrator. Tired, and glad of half term.",
                 "carers": "Both requirements met. Mrs Adebayo has joined a group for carers.",
+            ])
+        for (day, said, found, carers) in [
+            (
+                "2024-12-09", "“I'm a shepherd. Again.”", "A tea towel on her head, and a good report.",
+                "Asked who signs for the school trip. Mr Ezeudu has, by telephone and then by letter."
+            ),
+            (
+                "2025-01-16", "“Dad says spring. He always says spring.”", "Quiet, then beat me at draughts twice.",
+                "Says that she cries after the Sunday calls, and that they make pancakes then."
+            ),
+        ] {
+            try await stage.act(
+                "privateFostering.visit", in: stream, by: worker, at: .told("\(day) 16:40"),
+                [
+                    "alone": true, "childsWords": .text(said), "observed": .text(found), "carers": .text(carers),
+                ])
+        }
+        try await stage.act(
+            "privateFostering.change", in: stream, by: worker, at: "2025-02-04 11:20",
+            [
+                "givenBy": "carer", "changes": ["household"], "changesOn": "2025-02-15",
+                "because": "Mrs Adebayo's grown-up son comes back to live with her. He will sleep in the front room.",
+                "childsWords": "“Tunde's all right. He eats everything though.”",
+            ])
+        try await stage.act(
+            "privateFostering.visit", in: stream, by: worker, at: "2025-02-18 16:40",
+            [
+                "alone": true, "childsWords": "“He knocks. I told him to, and he does.”",
+                "observed": "The box room is still hers, with a bolt that she asked for.",
+                "carers": "Her son has been checked. Mrs Adebayo rang before he came, not after.",
+            ])
+        try await stage.act(
+            "privateFostering.visit", in: stream, by: worker, at: "2025-03-27 16:30",
+            [
+                "alone": true, "childsWords": "“April. He's got the paper with the date on.”",
+                "observed": "Counting days on the wall in pencil, very small.",
+                "carers":
+                    "Mrs Adebayo asks what is to be done when a child goes. I told her: ring us, within two days.",
+            ])
+        try await stage.act(
+            "privateFostering.leave", in: stream, by: worker, at: "2025-04-14 09:50",
+            [
+                "givenBy": "carer", "leftOn": "2025-04-12", "livesNow": "With her father, 3 Osier Court, Tarnwick.",
+                "because": "His visa came through, and he has a room and a job here.",
+                "lateBecause": "Told on Monday; they came on Saturday.",
+            ])
+        try await stage.act(
+            "livingAway.end", in: stream, by: worker, at: "2025-04-16 15:00",
+            [
+                "reason": "returnedHome", "livesNow": "With her father, 3 Osier Court, Tarnwick.",
+                "because": "She is home with her father. The school goes on looking out for her.",
+                "councilTold": true, "childsWords": "“I've still got a key to Auntie Bisi's.”",
             ])
     }
 }

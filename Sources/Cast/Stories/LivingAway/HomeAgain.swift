@@ -91,7 +91,40 @@ private func inCare(_ stage: Stage, _ stream: StreamID, worker: String, officer:
         ])
 }
 
+/// Before anything is decided the family is asked what it would do itself.
+private func familyMeets(_ stage: Stage, _ stream: StreamID, worker: String) async throws {
+    try await stage.act(
+        "returnHome.offerFamilyGroup", in: stream, by: worker, at: "2025-01-31 10:00",
+        [
+            "toWhom": "Hazel, her sister Linnet, Rowan, and his foster carers",
+            "purpose": "Who is there on the mornings on which Hazel cannot get up, once Rowan is home.",
+            "answerBy": "2025-02-04",
+        ])
+    try await stage.isRefused(
+        "returnHome.holdFamilyGroup", for: "returnHome.holdFamilyGroup.accepted", in: stream, by: worker,
+        [
+            "coordinator": "Nobody yet", "independent": true, "came": "Hazel", "familysPlan": "She will manage.",
+            "agreed": true,
+        ])
+    try await stage.act(
+        "returnHome.answerFamilyGroup", in: stream, by: worker, at: "2025-02-03 12:00",
+        ["answer": "accepted", "who": "Hazel", "said": "“At last somebody asks Linnet.”"])
+    try await stage.act(
+        "returnHome.holdFamilyGroup", in: stream, by: worker, at: "2025-02-06 18:30",
+        [
+            "coordinator": "Perpetua Quill, of the family group service", "independent": true,
+            "came": "Hazel, Linnet, Rowan with Biscuit, both foster carers",
+            "childsPart": "He chose the biscuits and said who sits where: “Linnet next to Mum so they can whisper.”",
+            "familysPlan": """
+            Linnet comes at seven if Hazel texts a sun with a cloud. If nobody texts by half past seven, Linnet comes \
+            anyway.
+            """,
+            "agreed": true, "support": "A carer from seven to nine on school days until July.",
+        ])
+}
+
 private func goingHome(_ stage: Stage, _ stream: StreamID, worker: String, manager: String) async throws {
+    try await familyMeets(stage, stream, worker: worker)
     let decision: [String: Answer] = [
         "returnKind": "planned", "homeOn": "2025-02-24",
         "because": "Hazel has been well since December, walks unaided, and has help in the mornings.",
@@ -133,6 +166,12 @@ private func goingHome(_ stage: Stage, _ stream: StreamID, worker: String, manag
         "returnHome.review", in: stream, by: worker, at: "2025-03-31 11:00",
         ["outcome": "goesOn", "because": "It goes well, and the help is still needed."])
     try await visit("2025-04-08 16:00", "“Mum shouted once. She said sorry. I said sorry too.”")
+    try await stage.act(
+        "returnHome.reviewFamilyGroup", in: stream, by: worker, at: "2025-04-22 17:00",
+        [
+            "going": "Linnet has come four times. Twice nobody had texted, and she was right to.",
+            "childsWords": "“Linnet burns it on both sides.”", "outcome": "continues",
+        ])
     try await visit("2025-05-02 16:00", "“I wrote to the dog. The dog wrote back.”")
     try await stage.act(
         "returnHome.review", in: stream, by: worker, at: "2025-05-09 14:30",

@@ -228,12 +228,15 @@ private func enquired(_ stage: Stage, _ kieran: StreamID, _ park: StreamID) asyn
     try await stage.act(
         "enquiry.conclude", in: kieran, by: "Callum Stroud", at: "2024-11-12 11:00",
         [
-            "outcome": "noLongerLikely", "conference": false, "nextStep": "childInNeed", "agreedBy": "Samuel Quartey",
+            "outcome": "noLongerLikely", "conference": false, "nextStep": "childInNeed",
             "because": """
             It was true. One man is charged and may not come near him, the debt is nobody's, and his father is there at \
             half past three.
             """,
         ])
+    try await stage.agreeEnquiry(
+        kieran, "One charged and kept away, a father at the gate. The plan is enough, and I look at it in six weeks.",
+        by: "Samuel Quartey", at: "2024-11-12 15:10")
     try await stage.tellEnquiry(
         kieran, "What was found, who is charged, and the plan that helps Kieran now.",
         child: "Kieran, none of it was owed. You can walk through the park.",

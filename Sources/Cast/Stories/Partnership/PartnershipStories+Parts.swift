@@ -9,6 +9,39 @@ extension Stage {
         ]
     }
 
+    /// The arrangements are put to the leads; one does not sign at first, and nobody says for him that he agreed.
+    func leadsSign(_ partnership: StreamID) async throws {
+        let asked = try await act(
+            "partnership.askToSign", in: partnership, by: Stage.office, at: "2024-06-25 09:00",
+            [
+                "matter": "arrangements", "by": "2024-07-01",
+                "what": "Version 2: the chair passes to the care board's delegate on 1 July; nothing else is new.",
+            ]
+        ).number
+        func answer(_ agrees: Bool, _ words: Answer = .null) -> [String: Answer] {
+            ["entry": .int(asked), "agrees": .bool(agrees), "words": words]
+        }
+        try await isRefused(
+            "partnership.sign", for: "partnership.sign.reserved", in: partnership, by: "Ottoline Frayne",
+            at: "2024-06-25 11:30", answer(true))
+        try await act("partnership.sign", in: partnership, by: "Helen Ashgrove", at: "2024-06-26 08:15", answer(true))
+        try await act(
+            "partnership.sign", in: partnership, by: "Marcus Thornley", at: "2024-06-26 17:40",
+            answer(false, "The old chair is still named as the contact on the last page."))
+        try await isRefused(
+            "arrangements.publish", for: "arrangements.publish.refused", in: partnership, by: Stage.office,
+            at: "2024-06-27 10:00",
+            [
+                "from": "2024-07-02", "statements": .object(Stage.statements), "missingBecause": "With the leads.",
+                "changes": "The chair passed on.", "agreedBy": Stage.leads,
+            ])
+        for (lead, when) in [("Marcus Thornley", "2024-06-28 09:10"), ("Rhona Castellan", "2024-07-01 13:00")] {
+            try await act(
+                "partnership.sign", in: partnership, by: lead, at: .told(when),
+                answer(true, lead == "Marcus Thornley" ? "The last page names the new chair now." : .null))
+        }
+    }
+
     /// What each partner means to give in the year from April 2025.
     func givesForTheYear(_ partnership: StreamID) async throws {
         var when: When = "2025-01-20 10:00"

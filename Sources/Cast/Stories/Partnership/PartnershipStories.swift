@@ -38,6 +38,7 @@ extension Story {
             at: "2024-06-24 11:00", stage.chair("Dr Ishbel Munro"))
         try await stage.act(
             "partnership.chooseChair", in: partnership, by: Stage.office, stage.chair("Ngozi Adebayo-Finch"))
+        try await stage.leadsSign(partnership)
         try await stage.act(
             "arrangements.publish", in: partnership, by: Stage.office, at: "2024-07-02 10:00",
             [
