@@ -12,7 +12,7 @@ from conftest import BINARY
 from doors import JSON, MANAGER, NOBODY, SUPERVISOR, TEACHER
 from openapi_spec_validator import validate
 
-OF_THE_WHOLE_AREA = ("/dataset", "/readiness", "/partnership/completeness", "/partnership/work/")
+OF_THE_WHOLE_AREA = ("/dataset", "/readiness", "/training/sessions", "/partnership/completeness", "/partnership/work/")
 # Acts that a supervisor can record with any answers that fit the form.
 EASILY_DONE = ("person.register", "person.communicate", "concern.record", "child.see")
 SOURCES = kith_server.ROOT / "Sources" / "Web"

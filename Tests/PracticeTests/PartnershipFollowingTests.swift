@@ -26,9 +26,10 @@ struct PartnershipFollowingTests {
         try story.did(Partnership.EndSeat(entry: first, until: Given.day("2024-03-31"), because: "Retired"))
         #expect(story.state.seats(on: Given.day("2024-03-31")).count == 1)
         #expect(story.state.seats(on: Given.day("2024-04-01")).isEmpty)
-        #expect(Self.waits(story, "seat.strategic")?.since == Moment(Given.day("2024-03-31")))
+        #expect(Self.waits(story, "seat.strategic")?.by == .day(Given.day("2024-03-31")))
         try story.did(Self.seat(until: "2026-03-31", from: "2024-04-01"))
-        #expect(Self.waits(story, "seat.strategic")?.since == Moment(Given.day("2026-03-31")))
+        let again = try #require(Self.waits(story, "seat.strategic"))
+        #expect(again.by == .day(Given.day("2026-03-31")) && again.since < Moment(Given.day("2026-03-31")))
         #expect(story.state.seats(on: Given.day("2026-03-31")).count == 1)
         #expect(story.state.seats(on: Given.day("2026-04-01")).isEmpty)
         let open = story.state.choices(
@@ -142,6 +143,8 @@ struct PartnershipFollowingTests {
     )
     func handRefused() throws {
         var story = try Given.partnership()
+        story.refuses(Self.hands(Given.successor), by: "partnership.handBusiness.who", as: Given.successor)
+        story.allows(Self.hands(Given.successor), as: Given.constable)
         story.refuses(Self.hands(Given.scrutineer), by: "partnership.handBusiness.role")
         story.refuses(Self.hands(Given.manages), by: "partnership.handBusiness.same")
         story.refuses(Self.hands(Given.successor, from: "2024-03-29"), by: "partnership.handBusiness.ahead")
@@ -175,13 +178,15 @@ struct PartnershipFollowingTests {
     @Test("What was undertaken for scrutiny waits from the day set, or from the answer, until its result is recorded")
     func undertaken() throws {
         var (story, finding) = try Self.answered()
-        #expect(Self.waits(story, "action\(finding)")?.since == Moment(Given.day("2024-07-31")))
+        let waits = try #require(Self.waits(story, "action\(finding)"))
+        #expect(waits.by == .day(Given.day("2024-07-31")) && waits.since == Given.moment("2024-03-28T10:00"))
         #expect(Self.waits(story, "action\(finding)")?.act == "scrutiny.finish")
         try story.did(Partnership.FinishScrutiny(entry: finding, result: "Three rounds"))
         #expect(Self.waits(story, "action\(finding)") == nil)
         #expect(story.state.findings.first?.finished?.act.result == "Three rounds")
         let (other, number) = try Self.answered("partly", by: nil)
-        #expect(Self.waits(other, "action\(number)")?.since == Given.moment("2024-03-28T10:00"))
+        let undated = try #require(Self.waits(other, "action\(number)"))
+        #expect(undated.by == nil && undated.since == Given.moment("2024-03-28T10:00"))
     }
 
     @Test("scrutiny.finish: once, for a finding of this partnership, in answer to which something was undertaken")
@@ -240,6 +245,16 @@ struct PartnershipFollowingTests {
         #expect(Self.waits(story, "outdated")?.since == Moment(Given.day("2024-06-01")))
         let gone = story.state.outdated(on: Given.day("2024-06-01"), under: Given.guidance())
         #expect(gone.contains { $0.code == "chair" && $0.isNow == nil })
+    }
+
+    @Test("A day to come on which something else changes puts nothing off that is out of date now")
+    func outdatedNow() throws {
+        var story = try Given.partnership()
+        try story.did(Given.arrangements(Given.mustSay))
+        try story.did(
+            Partnership.JoinBoard(board: "violenceReduction", name: "Unit", how: "x"), at: "2024-03-28T15:00")
+        try story.did(Given.chairs(Given.boardDelegate, from: "2027-07-01"), at: "2024-03-28T16:00")
+        #expect(Self.waits(story, "outdated")?.since == Moment(Given.day("2024-03-28")))
     }
 
     // MARK: Decided above the partners

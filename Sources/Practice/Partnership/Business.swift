@@ -13,6 +13,13 @@ extension Partnership {
             let name = "partnership.handBusiness"
             try partnership.mustHaveBegun()
             let rule = setting.guidance.rule(.partnershipChair)
+            guard let now = partnership.business.last else { return }
+            let leads = partnership.appointments(.lead, on: setting.happenedAt.day).map(\.practitioner)
+            guard setting.who.practitioner == now.manager || leads.contains(setting.who.practitioner) else {
+                throw Refusal(
+                    name + ".who", .mayNot, because: "The business is handed on by whoever runs it, or by a lead.",
+                    authority: rule.cite, instead: "Ask them to hand it on.")
+            }
             guard let doer = setting.standing.practitioners[practitioner], doer.roles.contains(Partnership.officeRole)
             else {
                 throw .wrong(
@@ -20,7 +27,9 @@ extension Partnership {
                     instead: "Choose a partnership manager, or have the role given to them first.",
                     authority: rule.cite)
             }
-            let speaks = partnership.appointments.contains { $0.practitioner == practitioner && $0.holds(on: from) }
+            let speaks = partnership.appointments.contains {
+                $0.practitioner == practitioner && $0.until.map { $0 >= from } ?? true
+            }
             let scrutinises = partnership.scrutinyPlans.last?.act.scrutineers.contains(practitioner) ?? false
             guard !speaks, !scrutinises else {
                 throw .wrong(
@@ -32,10 +41,9 @@ extension Partnership {
                     name + ".ahead", "from", "That day is still to come.",
                     instead: "Record it on the day: until then all that waits is for whoever runs the business now.")
             }
-            guard let now = partnership.businessSince, from > now.since else {
+            guard from > now.since else {
                 throw .wrong(
-                    name + ".before", "from",
-                    "The business is run by somebody since \(partnership.businessSince?.since.inWords ?? "later").",
+                    name + ".before", "from", "The business is run by somebody since \(now.since.inWords).",
                     instead: "Enter a later day.")
             }
             guard practitioner != now.manager else {
@@ -57,9 +65,6 @@ extension Partnership {
         guard let begun else { return [] }
         return [(begun.act.manager, begun.act.from)] + handings.map { ($0.act.practitioner, $0.act.from) }
     }
-
-    /// Who runs it, and since when.
-    private var businessSince: (manager: PractitionerID, since: Day)? { business.last }
 
     /// Who runs the partnership's business: on a day, or as the record stands.
     package func manager(on day: Day? = nil) -> PractitionerID? {

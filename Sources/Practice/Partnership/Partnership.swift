@@ -64,11 +64,13 @@ package struct Partnership: Process {
     package func waiting(under guidance: Guidance) -> [Waiting] {
         guard let manager = manager() else { return [] }
         var items: [Waiting] = []
-        func wait(_ key: String, _ since: Moment, _ what: String, _ why: String, _ act: ActKind) {
+        func wait(
+            _ key: String, _ since: Moment, _ what: String, _ why: String, _ act: ActKind, by day: Day? = nil
+        ) {
             items.append(
                 Waiting(
                     key, about: nil, since: since, owner: .practitioner(manager), what: what, why: why,
-                    act: act))
+                    act: act, by: day.map(Due.day)))
         }
         if let last = appointments.filter({ $0.kind == .chair }).last, let until = last.until,
             !guidance.rule(.partnershipChair).roles.isEmpty
@@ -89,12 +91,10 @@ package struct Partnership: Process {
         }
         for finding in findings {
             guard let answer = finding.openAction else { continue }
-            let by = answer.act.by
             wait(
-                "action\(finding.found.stamp.number)", by.map { Moment($0) } ?? answer.stamp.happenedAt,
-                "Say what came of an action for scrutiny",
-                by.map { "To be done by \($0.inWords)" } ?? "Undertaken \(answer.stamp.happenedAt.day.inWords)",
-                FinishScrutiny.kind)
+                "action\(finding.found.stamp.number)", answer.stamp.happenedAt,
+                "Say what came of an action for scrutiny", "Undertaken \(answer.stamp.happenedAt.day.inWords)",
+                FinishScrutiny.kind, by: answer.act.by)
         }
         for voice in voices where voice.acted == nil {
             wait(
@@ -130,11 +130,11 @@ package struct Partnership: Process {
                 "confirm", Moment(first), "Have relevant agencies confirm their duty to co-operate",
                 "Not confirmed by \(silent.count), named since \(first.inWords)", ConfirmDuty.kind)
         }
-        for (seat, until) in seatsRunningOut() {
+        for (seat, since, until) in seatsRunningOut() {
             let place = guidance.library.label(.educationSeats, seat) ?? seat
             wait(
-                "seat.\(seat)", Moment(until), "Give education its seat again",
-                "\(place): the last one ends \(until.inWords)", SeatEducation.kind)
+                "seat.\(seat)", since, "Give education its seat again",
+                "\(place): the last one ends \(until.inWords)", SeatEducation.kind, by: until)
         }
         if let behind = outdatedSince(under: guidance) {
             wait(

@@ -43,11 +43,12 @@ extension Partnership {
         for day in ([start] + daysOfChange.filter { $0 > start }).reversed() {
             let count = outdated(on: day, under: guidance).count
             if count == 0 { break }
-            found = (day, found?.parts ?? count)
+            found = (day, count)
         }
         guard let found else { return nil }
-        // What has no day of its own in the record changed after the version at the earliest.
-        return found.since == start ? (daysOfChange.first { $0 > start } ?? start, found.parts) : found
+        // What has no day of its own counts from its first entry after the version.
+        let undated = undatedStamps.filter { $0.number > last.stamp.number }.map(\.happenedAt.day).min()
+        return found.since == start ? (max(start, undated ?? start), found.parts) : found
     }
 
     /// The days on which something that the arrangements say began, ended or was recorded, in order.
@@ -62,11 +63,16 @@ extension Partnership {
         for one in named { span(one.naming.act.from, one.until) }
         for one in seats { span(one.act.from, lastDay(of: one)) }
         for one in thresholds { span(one.act.from, nil) }
-        let stamps =
-            scrutinyPlans.map(\.stamp) + sharing.map(\.stamp) + sharingReviews.values.flatMap { $0 }.map(\.stamp)
-            + contributions.map(\.stamp) + budgets.map(\.stamp) + voices.compactMap(\.acted?.stamp)
-            + boards.map(\.stamp) + boardsLeft.map(\.left.stamp)
-        days.formUnion(stamps.map(\.happenedAt.day))
+        days.formUnion(undatedStamps.map(\.happenedAt.day))
         return days.sorted()
+    }
+
+    /// The entries of what has no day of its own.
+    private var undatedStamps: [Stamp] {
+        let agreed =
+            scrutinyPlans.map(\.stamp) + sharing.map(\.stamp) + sharingReviews.values.flatMap { $0 }.map(\.stamp)
+            + contributions.map(\.stamp)
+        return agreed + budgets.map(\.stamp) + voices.compactMap(\.acted?.stamp) + boards.map(\.stamp)
+            + boardsLeft.map(\.left.stamp)
     }
 }

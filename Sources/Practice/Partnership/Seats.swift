@@ -48,12 +48,12 @@ extension Partnership {
     }
 
     /// Tables at which education had a seat that ends with nobody after, and the last day.
-    func seatsRunningOut() -> [(seat: String, until: Day)] {
+    func seatsRunningOut() -> [(seat: String, since: Moment, until: Day)] {
         Set(seats.map(\.act.seat)).sorted().compactMap { table in
             let held = seats.filter { $0.act.seat == table }
-            let ends = held.compactMap { lastDay(of: $0) }
-            guard ends.count == held.count, let last = ends.max() else { return nil }
-            return (table, last)
+            let ends = held.compactMap { seat in lastDay(of: seat).map { (seat.stamp.happenedAt, $0) } }
+            guard ends.count == held.count, let last = ends.max(by: { $0.1 < $1.1 }) else { return nil }
+            return (table, last.0, last.1)
         }
     }
 
