@@ -29,6 +29,17 @@ def an_episode(page, has):
     raise AssertionError(f"no episode leads to {has}")
 
 
+def first_from_a_child(page, rest, pattern):
+    """Opens that page of the first child on somebody's work where it leads to such an address, and gives the address."""
+    page.goto("/")
+    for child in links(page, r"/people/\w{26}$"):
+        page.goto(child + rest)
+        found = links(page, pattern)
+        if found:
+            return found[0]
+    raise AssertionError(f"no {rest} leads to {pattern}")
+
+
 @pytest.mark.parametrize("rest", ["/strategy", "/conference", "/outside-home", "/plan"])
 def test_a_page_of_an_episode_stands_every_check(sign_in_as, rest):
     page = sign_in_as(LEAD, "/")
@@ -39,15 +50,8 @@ def test_a_page_of_an_episode_stands_every_check(sign_in_as, rest):
 @pytest.mark.parametrize("kind", ["differences", "documents"])
 def test_what_a_chronology_leads_to_stands_every_check(sign_in_as, kind):
     page = sign_in_as(LEAD, "/")
-    page.goto("/")
-    for child in links(page, r"/people/\w{26}$"):
-        page.goto(child + "/chronology?all=1")
-        found = links(page, rf"/{kind}/\w{{26}}$")
-        if found:
-            page.goto(found[0])
-            checks.stands_all(page)
-            return
-    raise AssertionError(f"no chronology leads to {kind}")
+    page.goto(first_from_a_child(page, "/chronology?all=1", rf"/{kind}/\w{{26}}$"))
+    checks.stands_all(page)
 
 
 def test_a_selection_from_a_chronology_stands_every_check(sign_in_as):
@@ -114,16 +118,10 @@ def test_a_teacher_is_offered_no_places(sign_in_as):
 
 def test_letters_stand_every_check(sign_in_as):
     page = sign_in_as(LEAD, "/")
-    page.goto("/")
-    for child in links(page, r"/people/\w{26}$"):
-        page.goto(child + "/letters")
-        found = links(page, r"/letters/\w{26}$")
-        if found:
-            checks.stands_all(page)
-            page.goto(found[0])
-            checks.stands_all(page)
-            return
-    raise AssertionError("nobody on their work has a letter")
+    letter = first_from_a_child(page, "/letters", r"/letters/\w{26}$")
+    checks.stands_all(page)
+    page.goto(letter)
+    checks.stands_all(page)
 
 
 def test_what_can_be_written_now_stands_every_check(sign_in_as):
